@@ -1,0 +1,93 @@
+// The words of the schemas as TypeScript: field names and enumerations with their Chinese labels.
+import { readdirSync, readFileSync } from 'node:fs';
+
+export function vocabularySource() {
+  const schemas = readdirSync('schemas')
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(`schemas/${name}`, 'utf8')));
+  const names = fieldNames(schemas);
+  const common = schemas.find((schema) => schema.$id === 'gongkai:common').$defs;
+  const entries = schemas.find((schema) => schema.$id === 'gongkai:entries');
+  return `${[
+    '// Generated from schemas/ by `npm run generate`; change the schemas instead.',
+    '',
+    enumeration('Level', 'levels', common.level),
+    enumeration('Method', 'methods', common.method),
+    enumeration('Stage', 'stages', common.stage),
+    enumeration('Status', 'statuses', entries.$defs.status),
+    enumeration('InstrumentStatus', 'instrumentStatuses', common.instrumentStatus),
+    '/** The elements and other fields of an entry. */',
+    `export type EntryField =\n${entryFields(entries)
+      .map((name) => `  | '${name}'`)
+      .join('\n')};`,
+    '',
+    '/** English name → Chinese name of every field, the same in all schemas. */',
+    'export const fieldNames: Readonly<Record<string, string>> = {',
+    ...[...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([en, { zh }]) => `  ${en}: '${zh}',`),
+    '};',
+    '',
+    '/** Every Chinese name and alias a field may be written with, by its English name. */',
+    'export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {',
+    ...[...names]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([en, { zh, aliases }]) => `  ${en}: [${[zh, ...aliases].map((word) => `'${word}'`).join(', ')}],`),
+    '};',
+  ].join('\n')}\n`;
+}
+
+/** @param {any[]} schemas */
+function fieldNames(schemas) {
+  /** @type {Map<string, {zh: string, aliases: Set<string>}>} */
+  const names = new Map();
+  const definitions = new Map(schemas.map((schema) => [schema.$id, schema]));
+  for (const schema of schemas) visit(schema, schema);
+  return names;
+
+  /** @param {any} node @param {any} root */
+  function visit(node, root) {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, property] of Object.entries(node.properties ?? {})) {
+      const annotated = resolve(property, root);
+      const zh = annotated['x-zh'];
+      if (zh === undefined) throw new Error(`${root.$id}: property ${name} has no x-zh`);
+      const known = names.get(name);
+      if (known !== undefined && known.zh !== zh) {
+        throw new Error(`${root.$id}: ${name} is ${zh} here and ${known.zh} elsewhere`);
+      }
+      const aliases = known?.aliases ?? new Set();
+      for (const alias of annotated['x-zh-aliases'] ?? []) aliases.add(alias);
+      names.set(name, { zh, aliases });
+    }
+    for (const child of Object.values(node)) visit(child, root);
+  }
+
+  /** @param {any} property @param {any} root */
+  function resolve(property, root) {
+    if (property['x-zh'] !== undefined || property.$ref === undefined) return property;
+    const [id, path] = property.$ref.split('#');
+    let target = id === '' ? root : definitions.get(id);
+    for (const segment of path.split('/').slice(1)) target = target[segment];
+    return target;
+  }
+}
+
+/** @param {string} type @param {string} list @param {any} schema */
+function enumeration(type, list, schema) {
+  const label = `${type[0].toLowerCase()}${type.slice(1)}Names`;
+  return [
+    `export type ${type} = ${schema.enum.map((/** @type {string} */ code) => `'${code}'`).join(' | ')};`,
+    '',
+    `export const ${list}: readonly ${type}[] = [${schema.enum.map((/** @type {string} */ code) => `'${code}'`).join(', ')}];`,
+    '',
+    `export const ${label}: Readonly<Record<${type}, string>> = {`,
+    ...schema.enum.map((/** @type {string} */ code) => `  ${/^\w+$/.test(code) ? code : `'${code}'`}: '${schema['x-zh-enum'][code]}',`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** @param {any} entries */
+function entryFields(entries) {
+  return Object.keys(entries.properties.items.items.properties);
+}

@@ -1,0 +1,34 @@
+// Writes what is derived from the schemas, the rules and the program; with --check, fails when it is stale.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { vocabularySource } from './generate-vocabulary.mjs';
+
+const check = process.argv.includes('--check');
+
+/** @type {[path: string, make: () => string | Promise<string>][]} */
+const products = [['src/model/vocabulary.ts', vocabularySource]];
+
+let stale = 0;
+for (const [path, make] of products) {
+  const fresh = await make();
+  const present = read(path);
+  if (fresh === present) continue;
+  stale += 1;
+  if (check) {
+    console.error(`stale: ${path} (run: npm run generate)`);
+  } else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, fresh);
+    console.error(`written: ${path}`);
+  }
+}
+if (check && stale > 0) process.exitCode = 1;
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

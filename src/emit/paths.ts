@@ -1,0 +1,38 @@
+import type { Level } from '../model/vocabulary.js';
+
+/**
+ * Every path of a publication, made of ids only. Paths are relative to the output folder; pages link
+ * relatively, so that the site works under any base path and from file://.
+ */
+export const paths = {
+  home: 'site/index.html',
+  domains: 'site/domains/index.html',
+  agencies: 'site/agencies/index.html',
+  levels: 'site/levels/index.html',
+  downloads: 'site/downloads.html',
+  stylesheet: 'site/assets/site.css',
+  domain: (slug: string) => `site/domains/${slug}.html`,
+  agency: (id: string) => `site/agencies/${id}.html`,
+  level: (level: Level) => `site/levels/${level}.html`,
+  item: (id: string) => `site/items/${id}.html`,
+  countyList: 'site/lists/county.xlsx',
+  domainList: (slug: string) => `site/lists/domain-${slug}.xlsx`,
+  agencyList: (id: string) => `site/lists/agency-${id}.xlsx`,
+  levelList: (level: Level) => `site/lists/level-${level}.xlsx`,
+  catalogData: 'site/data/catalog.json',
+  domainData: (slug: string) => `site/data/domain-${slug}.json`,
+  domainCsv: (slug: string) => `site/data/domain-${slug}.csv`,
+  catalogCsv: 'site/data/catalog.csv',
+  coverageHtml: 'reports/coverage.html',
+  coverageXlsx: 'reports/coverage.xlsx',
+  coverageJson: 'reports/coverage.json',
+} as const;
+
+/** The relative link from one page to another path of the publication. */
+export function linkFrom(page: string, target: string): string {
+  const from = page.split('/').slice(0, -1);
+  const to = target.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

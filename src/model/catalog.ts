@@ -1,0 +1,246 @@
+import type { Place } from './place.js';
+import type { EntryField, Level, Method, Stage, Status } from './vocabulary.js';
+
+/** Everything a workspace says, with the guides and registers it is held against. */
+export interface Catalog {
+  readonly county: County;
+  readonly agencies: readonly Agency[];
+  readonly groups: readonly AgencyGroup[];
+  readonly columns: readonly Column[];
+  /** The domains the county discloses, in the order of gongkai.yaml. */
+  readonly domains: readonly AdoptedDomain[];
+  /** All guides at hand, in their national order, also those of domains not adopted. */
+  readonly guides: readonly Guide[];
+  readonly channels: readonly Channel[];
+  readonly instruments: readonly Instrument[];
+  /** All entries, drafts too, instances of shared lists expanded; by file, then in the author's order. */
+  readonly entries: readonly Entry[];
+  readonly exemptions: readonly Exemption[];
+  /** Parts that could not be read whole; rules that rest on them are not run, and no figure is given. */
+  readonly broken: ReadonlySet<CatalogPart>;
+}
+
+export type CatalogPart = 'county' | 'agencies' | 'columns' | 'entries' | 'exemptions' | 'guides' | 'registers';
+
+export interface County {
+  readonly name: string;
+  /** Administrative division code (GB/T 2260), six digits. */
+  readonly code: string | null;
+  /** Date of this edition, YYYY-MM-DD. */
+  readonly date: string | null;
+  readonly office: string | null;
+  readonly site: SiteInfo;
+}
+
+export interface SiteInfo {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly organizer: string | null;
+  readonly operator: string | null;
+  readonly phone: string | null;
+  readonly siteCode: string | null;
+  readonly icp: string | null;
+  readonly police: string | null;
+}
+
+/** A body of the agency register. */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly level: Level;
+  readonly code: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly url: string | null;
+  readonly place: Place;
+}
+
+/** A named group of agencies that share lists, such as 乡镇. */
+export interface AgencyGroup {
+  readonly name: string;
+  readonly members: AgencyReference[];
+  readonly place: Place;
+}
+
+/** Words that name an agency or a group, and the agencies they name: none when unknown. */
+export interface AgencyReference {
+  readonly text: string;
+  readonly agencies: readonly string[];
+  readonly place: Place;
+}
+
+/** A column of the government website. */
+export interface Column {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly place: Place;
+}
+
+export interface AdoptedDomain {
+  readonly name: string;
+  /** The county agency that answers for what is missing. */
+  readonly lead: AgencyReference;
+  readonly place: Place;
+}
+
+/** A channel of the channel register; `id` is stable, `name` is what is printed. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly year: number | null;
+  readonly edition: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** A channel named by an entry or a guide item; `channel` is null when the register does not know it. */
+export interface ChannelUse {
+  readonly text: string;
+  readonly channel: string | null;
+  /** What stands behind `其他:`. */
+  readonly detail: string | null;
+}
+
+export type Audience =
+  | { readonly kind: 'public' }
+  | {
+      readonly kind: 'group';
+      /** The 特定群体. */
+      readonly group: string;
+    };
+
+/** One disclosure item of an agency's catalog. A draft may lack elements: they are null or empty. */
+export interface Entry {
+  readonly id: string;
+  readonly domain: string;
+  /** One to three categories, from the widest. */
+  readonly category: readonly string[];
+  readonly name: string;
+  readonly content: readonly string[];
+  readonly basis: readonly string[];
+  /** In its original words. */
+  readonly timeLimit: string | null;
+  readonly subject: readonly AgencyReference[];
+  readonly responsible: readonly AgencyReference[];
+  readonly method: Method | null;
+  readonly channels: readonly ChannelUse[];
+  readonly audience: Audience | null;
+  readonly levels: readonly Level[];
+  readonly stage: Stage | null;
+  /** As written: id or name of a column. */
+  readonly column: string | null;
+  /** As written: ids of guide items. */
+  readonly guide: readonly string[];
+  /** Ids of the guide items that exist and that this entry answers, by `guide` or by its name. */
+  readonly fulfils: readonly string[];
+  readonly status: Status;
+  readonly review: string | null;
+  readonly remarks: string | null;
+  /** The id in the shared list this entry is an instance of. */
+  readonly sharedId: string | null;
+  readonly place: Place;
+  /** Where each element was written: in the item, in the defaults of its file, or in a member's override. */
+  readonly places: Readonly<Partial<Record<EntryField, Place>>>;
+}
+
+/** An entry proven complete and final: what may be published. */
+export interface PublishedEntry extends Entry {
+  readonly timeLimit: string;
+  readonly method: Method;
+  readonly audience: Audience;
+  readonly status: 'final';
+}
+
+/** A domain's standard table. */
+export interface Guide {
+  readonly domain: string;
+  /** Pinyin initials; prefix of the item ids. */
+  readonly id: string;
+  readonly slug: string;
+  readonly order: number;
+  readonly issuer: string;
+  readonly document: GuideDocument;
+  readonly notes: readonly string[];
+  readonly items: readonly GuideItem[];
+  readonly place: Place;
+}
+
+export interface GuideDocument {
+  readonly title: string;
+  readonly number: string | null;
+  readonly issued: string | null;
+  readonly attested: boolean;
+}
+
+export type Attestation = 'seen' | 'recalled-high' | 'recalled-medium' | 'recalled-low';
+
+export interface GuideItem {
+  readonly id: string;
+  readonly domain: string;
+  readonly category: readonly string[];
+  readonly name: string;
+  readonly content: readonly string[];
+  readonly basis: readonly string[];
+  readonly timeLimit: string;
+  /** In the words of the guide. */
+  readonly subject: string;
+  readonly channels: readonly ChannelUse[];
+  readonly audience: Audience;
+  readonly method: Method;
+  readonly levels: readonly Level[];
+  readonly attestation: Attestation;
+  readonly unseen: readonly string[];
+  readonly sources: readonly string[];
+  readonly remarks: string | null;
+  readonly place: Place;
+}
+
+/** A guide item that does not apply here. */
+export interface Exemption {
+  readonly guide: readonly string[];
+  /** Empty: at every level. */
+  readonly levels: readonly Level[];
+  /** Empty: for every agency. */
+  readonly agencies: readonly AgencyReference[];
+  readonly reason: string;
+  readonly basis: readonly string[];
+  readonly approver: string;
+  /** YYYY-MM-DD. */
+  readonly approved: string;
+  /** Last day in force, YYYY-MM-DD. */
+  readonly expires: string;
+  readonly place: Place;
+}
+
+/** Whether an entry may be published: final, with all eight elements the law names (regulation No. 711). */
+export function isPublished(entry: Entry): entry is PublishedEntry {
+  return entry.status === 'final' && missingElements(entry).length === 0;
+}
+
+/** The mandatory elements an entry lacks, in the order of the national table. */
+export function missingElements(entry: Entry): EntryField[] {
+  const missing: EntryField[] = [];
+  if (entry.name === '') missing.push('name');
+  if (entry.content.length === 0) missing.push('content');
+  if (entry.basis.length === 0) missing.push('basis');
+  if (entry.timeLimit === null) missing.push('timeLimit');
+  if (entry.subject.length === 0) missing.push('subject');
+  if (entry.channels.length === 0) missing.push('channels');
+  if (entry.audience === null) missing.push('audience');
+  if (entry.method === null) missing.push('method');
+  return missing;
+}
+
+/** Whether the item was seen in a published table; only such items count in gates and in “missing”. */
+export function isAttested(item: GuideItem): boolean {
+  return item.attestation === 'seen';
+}

@@ -1,0 +1,76 @@
+import type { Place } from './place.js';
+import type { Level } from './vocabulary.js';
+
+/** What part of the guides the catalog fulfils: one cell per guide item × level × agency, and its sums. */
+export interface Coverage {
+  /** The day exemptions were judged on, YYYY-MM-DD. */
+  readonly date: string;
+  /** Sorted by guide order, item, level, agency. */
+  readonly cells: readonly Cell[];
+  readonly total: Split;
+  readonly byDomain: readonly Row[];
+  readonly byAgency: readonly Row[];
+  readonly byLevel: readonly Row[];
+  /** Domains that have a guide but that gongkai.yaml does not adopt. */
+  readonly notAdopted: readonly string[];
+  /** Published entries that answer no guide item. */
+  readonly localEntries: number;
+}
+
+/**
+ * complete: a published entry fulfils the item at this level for this agency.
+ * draft: only a draft does. exempt: an exemption is in force. missing: none of these.
+ */
+export type CellStatus = 'complete' | 'draft' | 'exempt' | 'missing';
+
+export interface Cell {
+  /** Id of the guide item. */
+  readonly item: string;
+  readonly category: readonly string[];
+  readonly name: string;
+  readonly domain: string;
+  readonly level: Level;
+  /** Id of the agency that answers for the cell. */
+  readonly agency: string;
+  readonly attested: boolean;
+  readonly status: CellStatus;
+  /** Ids of the entries that fulfil it (drafts only when status is draft). */
+  readonly entries: readonly string[];
+  /** The exemption in force, when status is exempt. */
+  readonly exemption: CellExemption | null;
+}
+
+export interface CellExemption {
+  readonly reason: string;
+  readonly approver: string;
+  readonly expires: string;
+  readonly place: Place;
+}
+
+/** Attested and unattested items, never added up. */
+export interface Split {
+  readonly attested: Figures;
+  readonly unattested: Figures;
+}
+
+export interface Row extends Split {
+  /** Domain name, agency id or level. */
+  readonly id: string;
+  /** As printed. */
+  readonly name: string;
+}
+
+/** required − exempt = applicable = complete + draft + missing. */
+export interface Figures {
+  readonly required: number;
+  readonly exempt: number;
+  readonly applicable: number;
+  readonly complete: number;
+  readonly draft: number;
+  readonly missing: number;
+}
+
+/** complete ÷ applicable, 0 to 1; null when nothing applies. */
+export function rate(figures: Figures): number | null {
+  return figures.applicable === 0 ? null : figures.complete / figures.applicable;
+}

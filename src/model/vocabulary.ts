@@ -1,0 +1,230 @@
+// Generated from schemas/ by `npm run generate`; change the schemas instead.
+
+export type Level = 'county' | 'township' | 'village';
+
+export const levels: readonly Level[] = ['county', 'township', 'village'];
+
+export const levelNames: Readonly<Record<Level, string>> = {
+  county: '县级',
+  township: '乡级',
+  village: '村级',
+};
+
+export type Method = 'proactive' | 'on-request' | 'withheld';
+
+export const methods: readonly Method[] = ['proactive', 'on-request', 'withheld'];
+
+export const methodNames: Readonly<Record<Method, string>> = {
+  proactive: '主动公开',
+  'on-request': '依申请公开',
+  withheld: '不予公开',
+};
+
+export type Stage = 'decision' | 'execution' | 'management' | 'service' | 'result';
+
+export const stages: readonly Stage[] = ['decision', 'execution', 'management', 'service', 'result'];
+
+export const stageNames: Readonly<Record<Stage, string>> = {
+  decision: '决策',
+  execution: '执行',
+  management: '管理',
+  service: '服务',
+  result: '结果',
+};
+
+export type Status = 'final' | 'draft';
+
+export const statuses: readonly Status[] = ['final', 'draft'];
+
+export const statusNames: Readonly<Record<Status, string>> = {
+  final: '正式',
+  draft: '草稿',
+};
+
+export type InstrumentStatus = 'in-force' | 'amended' | 'repealed' | 'unverified';
+
+export const instrumentStatuses: readonly InstrumentStatus[] = [
+  'in-force',
+  'amended',
+  'repealed',
+  'unverified',
+];
+
+export const instrumentStatusNames: Readonly<Record<InstrumentStatus, string>> = {
+  'in-force': '现行',
+  amended: '修订',
+  repealed: '废止',
+  unverified: '待核',
+};
+
+/** The elements and other fields of an entry. */
+export type EntryField =
+  | 'id'
+  | 'inherits'
+  | 'category'
+  | 'name'
+  | 'content'
+  | 'basis'
+  | 'timeLimit'
+  | 'subject'
+  | 'responsible'
+  | 'method'
+  | 'channels'
+  | 'audience'
+  | 'levels'
+  | 'stage'
+  | 'column'
+  | 'guide'
+  | 'status'
+  | 'review'
+  | 'remarks';
+
+/** English name → Chinese name of every field, the same in all schemas. */
+export const fieldNames: Readonly<Record<string, string>> = {
+  address: '地址',
+  agencies: '单位',
+  agency: '单位',
+  aliases: '别名',
+  appliesTo: '适用',
+  approved: '批准日期',
+  approver: '批准人',
+  article: '条款',
+  attestation: '见证',
+  attested: '已见证',
+  audience: '对象',
+  basis: '依据',
+  category: '一级事项',
+  channels: '渠道',
+  code: '代码',
+  column: '栏目',
+  columns: '栏目',
+  content: '内容',
+  date: '日期',
+  days: '日数',
+  defaults: '默认',
+  document: '文件',
+  domain: '领域',
+  domains: '领域',
+  edition: '版本',
+  exemptions: '豁免',
+  expires: '到期',
+  group: '特定群体',
+  groups: '分组',
+  guide: '标准',
+  icp: 'ICP备案号',
+  id: '编码',
+  inherits: '继承',
+  instruments: '法规文件',
+  issued: '印发时间',
+  issuer: '制定机关',
+  items: '事项',
+  lead: '牵头单位',
+  level: '层级',
+  levels: '层级',
+  limits: '时限',
+  matter: '适用事项',
+  members: '成员',
+  method: '方式',
+  name: '名称',
+  notes: '说明',
+  number: '文号',
+  office: '主管单位',
+  operator: '承办单位',
+  order: '序号',
+  organizer: '主办单位',
+  phone: '电话',
+  police: '公安备案号',
+  reason: '理由',
+  remarks: '备注',
+  responsible: '责任单位',
+  review: '审核',
+  site: '网站',
+  siteCode: '网站标识码',
+  slug: '英文名',
+  sourceCount: '来源数',
+  sources: '来源',
+  stage: '五公开',
+  status: '状态',
+  subject: '主体',
+  timeLimit: '时限',
+  title: '标题',
+  unit: '日数单位',
+  unseen: '未见要素',
+  url: '网址',
+  year: '年份',
+};
+
+/** Every Chinese name and alias a field may be written with, by its English name. */
+export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
+  address: ['地址'],
+  agencies: ['单位'],
+  agency: ['单位'],
+  aliases: ['别名', '简称'],
+  appliesTo: ['适用'],
+  approved: ['批准日期'],
+  approver: ['批准人', '批准'],
+  article: ['条款'],
+  attestation: ['见证'],
+  attested: ['已见证'],
+  audience: ['对象', '公开对象'],
+  basis: ['依据', '公开依据'],
+  category: ['一级事项', '类别'],
+  channels: ['渠道', '公开渠道', '公开渠道和载体'],
+  code: ['代码', '统一社会信用代码', '行政区划代码'],
+  column: ['栏目', '网站栏目'],
+  columns: ['栏目'],
+  content: ['内容', '公开内容', '公开内容(要素)'],
+  date: ['日期'],
+  days: ['日数'],
+  defaults: ['默认'],
+  document: ['文件'],
+  domain: ['领域'],
+  domains: ['领域'],
+  edition: ['版本'],
+  exemptions: ['豁免', '不适用'],
+  expires: ['到期', '到期日'],
+  group: ['特定群体', '特定群众'],
+  groups: ['分组'],
+  guide: ['标准', '标准指引'],
+  icp: ['ICP备案号'],
+  id: ['编码'],
+  inherits: ['继承'],
+  instruments: ['法规文件'],
+  issued: ['印发时间'],
+  issuer: ['制定机关'],
+  items: ['事项'],
+  lead: ['牵头单位'],
+  level: ['层级'],
+  levels: ['层级', '公开层级'],
+  limits: ['时限'],
+  matter: ['适用事项'],
+  members: ['成员'],
+  method: ['方式', '公开方式'],
+  name: ['名称', '二级事项', '事项名称', '县名'],
+  notes: ['说明'],
+  number: ['文号'],
+  office: ['主管单位'],
+  operator: ['承办单位'],
+  order: ['序号'],
+  organizer: ['主办单位'],
+  phone: ['电话'],
+  police: ['公安备案号'],
+  reason: ['理由'],
+  remarks: ['备注'],
+  responsible: ['责任单位'],
+  review: ['审核'],
+  site: ['网站'],
+  siteCode: ['网站标识码'],
+  slug: ['英文名'],
+  sourceCount: ['来源数'],
+  sources: ['来源'],
+  stage: ['五公开'],
+  status: ['状态'],
+  subject: ['主体', '公开主体'],
+  timeLimit: ['时限', '公开时限'],
+  title: ['标题'],
+  unit: ['日数单位'],
+  unseen: ['未见要素'],
+  url: ['网址'],
+  year: ['年份'],
+};
