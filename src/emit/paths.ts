@@ -11,6 +11,7 @@ export const paths = {
   levels: 'site/levels/index.html',
   downloads: 'site/downloads.html',
   stylesheet: 'site/assets/site.css',
+  icon: 'site/assets/icon.svg',
   domain: (slug: string) => `site/domains/${slug}.html`,
   agency: (id: string) => `site/agencies/${id}.html`,
   level: (level: Level) => `site/levels/${level}.html`,

@@ -1,0 +1,120 @@
+import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
+import { methodNames, stageNames } from '../../model/vocabulary.js';
+import { linkFrom, paths } from '../paths.js';
+import type { DomainGroup } from '../selection.js';
+import { type ComparisonView, comparisonOf } from './comparison.js';
+import type { SiteContext } from './context.js';
+import { agencyHref } from './doors.js';
+import { type Page, publicAddress, sectionCrumb } from './frame.js';
+import { type LinkView, plainText, type TextLinkView, textLink } from './links.js';
+import { audienceText, categoryText, channelText, excerpt, levelsText } from './words.js';
+
+interface ElementView {
+  readonly name: string;
+  readonly many: boolean;
+  readonly items: readonly TextLinkView[];
+}
+
+/** The page of the entry at `index` of its domain. */
+export function itemPage(
+  context: SiteContext,
+  group: DomainGroup,
+  index: number,
+  entry: PublishedEntry,
+): Page {
+  const path = paths.item(entry.id);
+  const domainPath = paths.domain(group.slug);
+  const guides = entry.fulfils.flatMap((id): ComparisonView[] => {
+    const row = context.guideItems.get(id);
+    return row === undefined ? [] : [comparisonOf(context, path, entry, row)];
+  });
+  return {
+    path,
+    template: 'item',
+    title: entry.name,
+    description: excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
+    above: [sectionCrumb(paths.domains), { name: group.name, path: domainPath }],
+    wide: false,
+    view: {
+      id: entry.id,
+      heading: entry.name,
+      category: [group.name, ...entry.category].join(' / '),
+      tags: [
+        methodNames[entry.method],
+        levelsText(entry.levels),
+        ...(entry.stage === null ? [] : [`${stageNames[entry.stage]}公开`]),
+      ],
+      elements: elementsOf(context, path, entry),
+      guides,
+      local: '现有的标准指引资料中没有与本事项对应的条目，本事项由本县列入目录。',
+      permalink: {
+        href: linkFrom(path, path),
+        text: publicAddress(context, path) ?? path.slice('site/'.length),
+      },
+      place: {
+        href: `${linkFrom(path, domainPath)}#${entry.id}`,
+        text: `${group.name}领域目录表第 ${index + 1} 行`,
+      },
+      previous: neighbour(path, group.entries[index - 1]),
+      next: neighbour(path, group.entries[index + 1]),
+    },
+  };
+}
+
+function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): ElementView[] {
+  const elements: (ElementView | null)[] = [
+    texts('公开事项', [`${categoryText(entry.category)} / ${entry.name}`]),
+    texts('公开内容（要素）', entry.content),
+    texts('公开依据', entry.basis),
+    texts('公开时限', [entry.timeLimit]),
+    agencies(context, path, '公开主体', entry.subject),
+    agencies(context, path, '责任单位', entry.responsible),
+    texts(
+      '公开渠道和载体',
+      entry.channels.map((use) => channelText(context, use)),
+    ),
+    column(context, path, entry.column),
+    texts('公开对象', [audienceText(entry.audience)]),
+    texts('公开方式', [methodNames[entry.method]]),
+    texts('公开层级', [levelsText(entry.levels)]),
+    entry.stage === null ? null : texts('五公开', [`${stageNames[entry.stage]}公开`]),
+    entry.remarks === null ? null : texts('备注', [entry.remarks]),
+  ];
+  return elements.flatMap((element) => (element === null || element.items.length === 0 ? [] : [element]));
+}
+
+function texts(name: string, own: readonly string[]): ElementView {
+  return { name, many: own.length > 1, items: own.map(plainText) };
+}
+
+/** Agencies by their full names, with links; words that name none (a section of an agency) stay as written. */
+function agencies(
+  context: SiteContext,
+  path: string,
+  name: string,
+  references: readonly AgencyReference[],
+): ElementView {
+  const items = new Map<string, TextLinkView>();
+  for (const reference of references) {
+    const known = reference.agencies.flatMap((id) => context.agencies.get(id) ?? []);
+    if (known.length === 0) items.set(reference.text, plainText(reference.text));
+    for (const agency of known) {
+      items.set(agency.id, { text: agency.name, href: agencyHref(path, agency), external: false });
+    }
+  }
+  return { name, many: items.size > 1, items: [...items.values()] };
+}
+
+function column(context: SiteContext, path: string, written: string | null): ElementView | null {
+  if (written === null) return null;
+  const known = context.columns.get(written);
+  return {
+    name: '网站栏目',
+    many: false,
+    items: [known === undefined ? plainText(written) : textLink(path, known.name, known.url)],
+  };
+}
+
+function neighbour(path: string, entry: PublishedEntry | undefined): LinkView | null {
+  return entry === undefined ? null : { name: entry.name, href: linkFrom(path, paths.item(entry.id)) };
+}

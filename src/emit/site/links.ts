@@ -1,0 +1,39 @@
+import { linkFrom } from '../paths.js';
+
+/** A link to a product of the publication. */
+export interface LinkView {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** A text that may lead somewhere. */
+export interface TextLinkView {
+  readonly text: string;
+  readonly href: string | null;
+  readonly external: boolean;
+}
+
+/**
+ * The address an author gave, as the target of a link from `page`; null when it is not http(s), mailto or
+ * relative. Relative addresses count from the folder of the site.
+ */
+export function authorHref(page: string, address: string): string | null {
+  // Browsers ignore white space and control characters inside a scheme (`java\tscript:`): such is no address.
+  if (address === '' || /[\s\p{Cc}\p{Cf}\\]/u.test(address)) return null;
+  if (/^(https?:\/\/[^/]|mailto:.)/iu.test(address)) return address;
+  if (/^([^/?#]*:|\/\/)/u.test(address)) return null;
+  return address.startsWith('/') ? address : linkFrom(page, `site/${address}`);
+}
+
+export function textLink(page: string, text: string, address: string | null): TextLinkView {
+  const href = address === null ? null : authorHref(page, address);
+  return { text, href, external: href !== null };
+}
+
+export function plainText(text: string): TextLinkView {
+  return { text, href: null, external: false };
+}
+
+export function fileLinks(page: string, files: readonly (readonly [string, string])[]): LinkView[] {
+  return files.map(([name, target]) => ({ name, href: linkFrom(page, target) }));
+}

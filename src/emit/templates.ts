@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { HelperOptions } from 'handlebars';
+
+/** The compiled templates of the package. Every text that goes through them is escaped by the engine. */
+export interface Templates {
+  /**
+   * Fills one template. A field the view does not have is an error, also as a condition or a list: a field
+   * without a value must be null, so that a misspelt name can never print nothing.
+   */
+  readonly render: (name: string, view: object) => string;
+  /** Fills a template and sets it into the layout of the site. */
+  readonly page: (name: string, view: object, frame: object) => string;
+  /** A file of the templates folder as it is. */
+  readonly asset: (name: string) => string;
+}
+
+/** Reads and compiles all templates of `folder`; files that begin with `_` are partials. */
+export async function loadTemplates(
+  folder: URL = new URL('../../templates/', import.meta.url),
+): Promise<Templates> {
+  const { default: handlebars } = await import('handlebars');
+  const engine = handlebars.create();
+  engine.registerHelper('if', strictly('if', engine.helpers.if));
+  engine.registerHelper('each', strictly('each', engine.helpers.each));
+  const options = { strict: true, explicitPartialContext: true };
+  const templates = new Map<string, (view: object) => string>();
+  const asset = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  for (const file of readdirSync(fileURLToPath(folder)).sort()) {
+    if (!file.endsWith('.hbs')) continue;
+    const template = engine.compile<object>(asset(file), options);
+    const name = file.slice(0, -'.hbs'.length);
+    if (name.startsWith('_')) engine.registerPartial(name.slice(1), template);
+    else templates.set(name, (view) => template(view));
+  }
+  const render = (name: string, view: object): string => {
+    const template = templates.get(name);
+    if (template === undefined) throw new Error(`There is no template “${name}”.`);
+    return template(view);
+  };
+  return {
+    render,
+    page: (name, view, frame) => render('layout', { ...frame, body: render(name, view) }),
+    asset,
+  };
+}
+
+/** The engine's strict mode does not look at what its helpers are given; this closes the gap. */
+function strictly(name: string, helper: Handlebars.HelperDelegate | undefined): Handlebars.HelperDelegate {
+  if (helper === undefined) throw new Error(`The template engine has no helper “${name}”.`);
+  return function (this: unknown, value: unknown, options: HelperOptions): unknown {
+    if (value === undefined)
+      throw new Error(`A template asks “${name}” about a field that its view does not have.`);
+    return helper.call(this, value, options);
+  };
+}
