@@ -1,0 +1,131 @@
+import type { Artifact } from '../../model/artifact.js';
+import type { Catalog, PublishedEntry } from '../../model/catalog.js';
+import type { Publication } from '../../model/publication.js';
+import { captionOf, creatorOf } from '../../sheet/caption.js';
+import { type LayoutContext, nationalTable } from '../../sheet/layout.js';
+import { column, type Table, type TableCell } from '../../sheet/table.js';
+import { writeWorkbook } from '../../sheet/write.js';
+import type { Emitter } from '../emitter.js';
+import { paths } from '../paths.js';
+import { listed, selectionOf } from '../selection.js';
+
+/**
+ * The catalog as workbooks in the national layout: the whole county, every domain, every agency and every
+ * level that has entries. A workbook has one sheet per domain, so that each can be printed and stamped as
+ * its domain's table; where there are several, the sheet 目录 leads to them.
+ */
+export const emitLists: Emitter['emit'] = async function* (publication) {
+  const context = contextOf(publication.catalog);
+  for (const list of listsOf(publication)) {
+    yield await artifactOf(list, publication, context);
+  }
+};
+
+interface List {
+  readonly path: string;
+  /** Which part of the county's table this is: stands behind the title in brackets. */
+  readonly part: string | null;
+  readonly entries: readonly PublishedEntry[];
+}
+
+function listsOf(publication: Publication): List[] {
+  const { byDomain, byAgency, byLevel } = selectionOf(publication);
+  return [
+    { path: paths.countyList, part: null, entries: publication.entries },
+    ...listed(byDomain).map(({ slug, entries }) => ({ path: paths.domainList(slug), part: null, entries })),
+    ...listed(byAgency).map(({ agency, name, entries }) => ({
+      path: paths.agencyList(agency.id),
+      part: name,
+      entries,
+    })),
+    ...listed(byLevel).map(({ level, name, entries }) => ({
+      path: paths.levelList(level),
+      part: name,
+      entries,
+    })),
+  ];
+}
+
+async function artifactOf(list: List, publication: Publication, context: LayoutContext): Promise<Artifact> {
+  const { catalog, date } = publication;
+  const caption = captionOf(publication);
+  const domains = groupedByDomain(list.entries);
+  const sheets = [...domains].map(([domain, entries]) =>
+    nationalTable({
+      name: domain,
+      title: titleOf(catalog, `${domain}领域`, list),
+      caption,
+      entries,
+      context,
+    }),
+  );
+  // The county's own list keeps its index whatever the number of domains: it is the way in that others link to.
+  const indexed = list.path === paths.countyList || sheets.length > 1;
+  const index = indexTable(list, domains, { catalog, caption, context });
+  const content = await writeWorkbook(indexed ? [index, ...sheets] : sheets, {
+    date,
+    creator: creatorOf(catalog),
+  });
+  return { path: list.path, content };
+}
+
+interface IndexContext {
+  readonly catalog: Catalog;
+  readonly caption: string;
+  readonly context: LayoutContext;
+}
+
+function indexTable(
+  list: List,
+  domains: ReadonlyMap<string, readonly PublishedEntry[]>,
+  { catalog, caption, context }: IndexContext,
+): Table {
+  const leads = new Map(
+    catalog.domains.map(({ name, lead }) => {
+      const [only] = lead.agencies;
+      return [name, (only === undefined ? undefined : context.agencies.get(only)) ?? lead.text];
+    }),
+  );
+  const rows = [...domains].map(([domain, entries], index): TableCell[] => [
+    index + 1,
+    { text: domain, table: index + 1 },
+    leads.get(domain) ?? null,
+    entries.length,
+  ]);
+  return {
+    name: '目录',
+    title: titleOf(catalog, '', list),
+    caption,
+    columns: [column('序号', 8), column('领域', 40), column('牵头单位', 48), column('事项数', 12)],
+    rows: [...rows, [null, '合计', null, list.entries.length]],
+    notes: [],
+    filter: false,
+  };
+}
+
+function titleOf({ county }: Catalog, field: string, { part }: List): string {
+  return `${county.name}${field}基层政务公开标准目录${part === null ? '' : `（${part}）`}`;
+}
+
+function groupedByDomain(entries: readonly PublishedEntry[]): Map<string, PublishedEntry[]> {
+  const groups = new Map<string, PublishedEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.domain);
+    if (group === undefined) groups.set(entry.domain, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+function contextOf({ channels, agencies, columns }: Catalog): LayoutContext {
+  return {
+    channels,
+    agencies: new Map(agencies.map(({ id, name }) => [id, name])),
+    websiteColumns: new Map(
+      columns.flatMap(({ id, name }) => [
+        [id, name],
+        [name, name],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * The two places where exceljs is entered below its documented surface. Both fail loudly when the library
+ * (pinned to one version) has another shape.
+ */
+
+/**
+ * Declares merged ranges (`A1:B2`) of a streamed sheet. Its own `mergeCells` compares each merge with all
+ * before it, which is quadratic: ours cannot overlap, so they go straight to the list it writes out. Cells
+ * covered by a merge are then ordinary empty cells, which keeps their borders.
+ */
+export function declareMerges(sheet: object, ranges: readonly string[]): void {
+  const list = listAt(sheet, '_merges');
+  for (const range of ranges) list.push(range);
+}
+
+/**
+ * Links a cell to another sheet (`'目录'!A1`). The streamed writer would record any link as one to a file
+ * outside; as a location it stays inside the workbook and needs no relationship.
+ */
+export function declareLink(sheet: object, address: string, target: string): void {
+  const relations: unknown = Reflect.get(sheet, '_sheetRelsWriter');
+  if (typeof relations !== 'object' || relations === null) throw unknownShape('_sheetRelsWriter');
+  listAt(relations, '_hyperlinks').push({ address, target });
+}
+
+function listAt(holder: object, name: string): unknown[] {
+  const list: unknown = Reflect.get(holder, name);
+  if (!Array.isArray(list)) throw unknownShape(name);
+  return list;
+}
+
+function unknownShape(name: string): Error {
+  return new Error(`This version of exceljs has no ${name}; src/sheet/internals.ts must be adapted.`);
+}

@@ -1,0 +1,229 @@
+import type { Audience, Channel, ChannelUse, PublishedEntry } from '../model/catalog.js';
+import { type Level, levelNames, type Method, methodNames, stageNames } from '../model/vocabulary.js';
+import { displayWidth } from '../text/width.js';
+import { textCapacity } from './measure.js';
+import type { Table, TableCell, TableColumn } from './table.js';
+
+/** The national table (基层政务公开标准目录), defined once: what lists are written in and recognised by. */
+export interface LayoutColumn extends TableColumn {
+  readonly id: LayoutColumnId;
+  /** Optional columns stand in the table only when asked for, or when an entry cannot do without them. */
+  readonly optional: boolean;
+  readonly text: (entry: PublishedEntry, context: LayoutContext) => string;
+}
+
+export type LayoutColumnId =
+  | 'category'
+  | 'name'
+  | 'content'
+  | 'basis'
+  | 'timeLimit'
+  | 'subject'
+  | 'responsible'
+  | 'channels'
+  | 'public'
+  | 'group'
+  | 'proactive'
+  | 'on-request'
+  | Level
+  | 'stage'
+  | 'column'
+  | 'remarks';
+
+/** What cells need to know beside their entry. */
+export interface LayoutContext {
+  /** The channel register, in its order. */
+  readonly channels: readonly Channel[];
+  /** Agency id → its full name. */
+  readonly agencies: ReadonlyMap<string, string>;
+  /** Id or name of a website column → its name. */
+  readonly websiteColumns: ReadonlyMap<string, string>;
+}
+
+export interface NationalTable {
+  /** The sheet name wanted. */
+  readonly name: string;
+  readonly title: string;
+  readonly caption: string | null;
+  readonly entries: readonly PublishedEntry[];
+  readonly context: LayoutContext;
+  /** Optional columns to show. */
+  readonly show?: readonly LayoutColumnId[];
+}
+
+/**
+ * Entries as a sheet of the national table, numbered from 1. The column 备注 is added to a table with an
+ * item that is withheld: the national table has no place for 不予公开, and two empty boxes under 公开方式
+ * would look like an oversight.
+ */
+export function nationalTable({ name, title, caption, entries, context, show = [] }: NationalTable): Table {
+  const needed = new Set(show);
+  if (entries.some(({ method }) => method === 'withheld')) needed.add('remarks');
+  const columns = layoutColumns.filter(({ id, optional }) => !optional || needed.has(id));
+  return {
+    name,
+    title,
+    caption,
+    columns: [numberColumn, ...columns],
+    rows: entries.map((entry, index): TableCell[] => [
+      index + 1,
+      ...columns.map(({ text }) => text(entry, context) || null),
+    ]),
+    notes: [],
+    filter: false,
+  };
+}
+
+export const tick = '√';
+export const checkedBox = '■';
+export const emptyBox = '□';
+
+/** Categories of one entry in one cell: the national table has a single column for them. */
+export const categorySeparator = ' / ';
+
+const numberColumn: TableColumn = {
+  group: null,
+  heading: '序号',
+  width: 5,
+  align: 'center',
+  join: false,
+  format: 'plain',
+};
+
+/** All columns after 序号, in the order of the national table; optional ones where they usually stand. */
+export const layoutColumns: readonly LayoutColumn[] = [
+  {
+    ...text('category', '一级事项', 10, ({ category }) => category.join(categorySeparator)),
+    group: '公开事项',
+    join: true,
+  },
+  { ...text('name', '二级事项', 13, ({ name }) => name), group: '公开事项' },
+  { ...text('content', '公开内容(要素)', 34, ({ content }) => numbered(content)), align: 'left' },
+  { ...text('basis', '公开依据', 28, ({ basis }) => basis.join('\n')), align: 'left' },
+  text('timeLimit', '公开时限', 15, ({ timeLimit }) => timeLimit),
+  text('subject', '公开主体', 13, (entry, context) => agencyNames(entry.subject, context)),
+  {
+    ...text('responsible', '责任单位', 12, (entry, context) => agencyNames(entry.responsible, context)),
+    optional: true,
+  },
+  {
+    ...text('channels', '公开渠道和载体', channelWidth(), (entry, context) =>
+      channelBoxes(entry.channels, context.channels),
+    ),
+    align: 'left',
+  },
+  { ...text('public', '全社会', 5, ({ audience }) => ticked(audience.kind === 'public')), group: '公开对象' },
+  { ...text('group', '特定群体', 10, ({ audience }) => groupTick(audience)), group: '公开对象' },
+  { ...text('proactive', '主动', 5, ({ method }) => ticked(method === 'proactive')), group: '公开方式' },
+  {
+    ...text('on-request', '依申请公开', 6.6, ({ method }) => ticked(method === 'on-request')),
+    group: '公开方式',
+  },
+  levelColumn('county'),
+  levelColumn('township'),
+  levelColumn('village'),
+  {
+    ...text('stage', '五公开', 7, ({ stage }) => (stage === null ? '' : stageNames[stage])),
+    optional: true,
+  },
+  {
+    ...text('column', '网站栏目', 12, ({ column }, { websiteColumns }) =>
+      column === null ? '' : (websiteColumns.get(column) ?? column),
+    ),
+    optional: true,
+  },
+  {
+    ...text('remarks', '备注', 10, (entry) => remarksOf(entry.method, entry.remarks)),
+    align: 'left',
+    optional: true,
+  },
+];
+
+function text(id: LayoutColumnId, heading: string, width: number, cell: LayoutColumn['text']): LayoutColumn {
+  return {
+    id,
+    group: null,
+    heading,
+    width,
+    align: 'center',
+    join: false,
+    format: 'plain',
+    optional: false,
+    text: cell,
+  };
+}
+
+function levelColumn(level: Level): LayoutColumn {
+  return {
+    ...text(level, levelNames[level], 5, ({ levels }) => ticked(levels.includes(level))),
+    group: '公开层级',
+  };
+}
+
+function ticked(yes: boolean): string {
+  return yes ? tick : '';
+}
+
+function groupTick(audience: Audience): string {
+  return audience.kind === 'group' ? `${tick}(${audience.group})` : '';
+}
+
+function remarksOf(method: Method, remarks: string | null): string {
+  const parts = [method === 'withheld' ? methodNames.withheld : null, remarks];
+  return parts.filter((part) => part !== null).join('\n');
+}
+
+/** `1.甲` and `2.乙` on lines of their own; a single element, or ones that bring their own numbers, as they are. */
+function numbered(elements: readonly string[]): string {
+  if (elements.length < 2 || elements.some((element) => ownNumber.test(element))) return elements.join('\n');
+  return elements.map((element, index) => `${index + 1}.${element}`).join('\n');
+}
+
+const ownNumber =
+  /^\s*(?:\d+\s*[.、.)）]|[(（][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳●○〇])/u;
+
+/** One known agency by its full name, whatever alias the author used; a group or unknown words as written. */
+function agencyNames(references: PublishedEntry['subject'], { agencies }: LayoutContext): string {
+  const names = references.map(({ text: written, agencies: ids }) => {
+    const [only, ...others] = ids;
+    return only !== undefined && others.length === 0 ? (agencies.get(only) ?? written) : written;
+  });
+  return [...new Set(names)].join('、');
+}
+
+/**
+ * Every channel of the register with its box, checked or not, then what the register does not know.
+ * Lines are broken here, between channels, because spreadsheets would break inside their names.
+ */
+function channelBoxes(uses: readonly ChannelUse[], channels: readonly Channel[]): string {
+  const byChannel = new Map<string, ChannelUse[]>();
+  const unknown: string[] = [];
+  for (const use of uses) {
+    if (use.channel === null) unknown.push(`${checkedBox}${use.text}`);
+    else byChannel.set(use.channel, [...(byChannel.get(use.channel) ?? []), use]);
+  }
+  const boxes = channels.map(({ id, name }) => {
+    const own = byChannel.get(id);
+    if (own === undefined) return `${emptyBox}${name}`;
+    const details = own.flatMap(({ detail }) => detail ?? []);
+    return `${checkedBox}${name}${details.length === 0 ? '' : `:${details.join('、')}`}`;
+  });
+  return packed([...boxes, ...unknown], textCapacity(channelWidth()));
+}
+
+function channelWidth(): number {
+  return 28;
+}
+
+function packed(pieces: readonly string[], capacity: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    const longer = line === '' ? piece : `${line} ${piece}`;
+    if (line !== '' && displayWidth(longer, 2) > capacity) {
+      lines.push(line);
+      line = piece;
+    } else line = longer;
+  }
+  return [...lines, line].join('\n');
+}

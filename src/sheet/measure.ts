@@ -1,0 +1,60 @@
+import { characterWidth } from '../text/width.js';
+
+/** Sizes of the body text, in points; a line is generous, since fonts differ between offices. */
+export const bodySize = 10;
+export const bodyLine = 14.4;
+
+/** Points: a sheet row cannot be taller than 409. */
+export const tallestRow = 403.2;
+
+/** A spreadsheet column is counted in digits of the default font, 7 pixels of 1/96 inch each. */
+const pixelsPerUnit = 7;
+const pixelsOfPadding = 6;
+const pointsPerPixel = 0.75;
+
+/** Width of a column in points. */
+export function columnPoints(width: number): number {
+  return width * pixelsPerUnit * pointsPerPixel;
+}
+
+/** How many half-width characters of the given size stand on one line of a column. */
+export function textCapacity(width: number, size: number = bodySize): number {
+  const pixelsPerCharacter = size / 2 / pointsPerPixel;
+  return Math.max(2, Math.floor((width * pixelsPerUnit - pixelsOfPadding) / pixelsPerCharacter));
+}
+
+/**
+ * The lines a text takes when it is wrapped at `capacity` half-width characters: Chinese breaks anywhere
+ * but before closing marks, words break at spaces, and a word longer than a line breaks where it must.
+ */
+export function wrappedLines(text: string, capacity: number): number {
+  return text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, capacity), 0);
+}
+
+function paragraphLines(paragraph: string, capacity: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const piece of paragraph.match(breakable) ?? []) {
+    const width = pieceWidth(piece);
+    if (used > 0 && used + width > capacity && piece.trim() !== '') {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+    while (used > capacity && piece.trim() !== '') {
+      lines += 1;
+      used -= capacity;
+    }
+  }
+  return lines;
+}
+
+function pieceWidth(piece: string): number {
+  let width = 0;
+  for (const character of piece) width += characterWidth(character, 2);
+  return width;
+}
+
+// A piece is what stays on one line: a word, or one character with the opening marks before it and the
+// closing marks behind it.
+const breakable = /[“‘(（《〈【「『[]*(?:[A-Za-z0-9_]+|[^\s])[”’)）》〉】」』\]，。、；：？！,.;:?!%]*|\s+/gu;

@@ -1,0 +1,70 @@
+import type { Alignment, Borders, Font, Style } from 'exceljs';
+import { bodySize } from './measure.js';
+import type { TableColumn } from './table.js';
+
+/** The looks of cells. Styles are shared objects: exceljs writes each once and knows it again by identity. */
+export interface Styles {
+  readonly title: Partial<Style>;
+  readonly caption: Partial<Style>;
+  readonly heading: Partial<Style>;
+  readonly note: Partial<Style>;
+  readonly body: (look: BodyLook) => Partial<Style>;
+}
+
+export interface BodyLook {
+  readonly align: TableColumn['align'];
+  readonly format: TableColumn['format'];
+  /** Starts at the top of the cell instead of the middle. */
+  readonly top: boolean;
+  readonly link: boolean;
+  /** Stays a text when it is edited, whatever it looks like. */
+  readonly text: boolean;
+}
+
+export const titleSize = 18;
+
+/** The styles of one workbook. */
+export function stylesOfWorkbook(): Styles {
+  const bodies = new Map<string, Partial<Style>>();
+  return {
+    title: { font: font('黑体', titleSize), alignment: aligned('center') },
+    caption: { font: font('宋体', bodySize), alignment: aligned('right') },
+    heading: {
+      font: font('黑体', bodySize),
+      alignment: aligned('center'),
+      border: thinBorder(),
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } },
+    },
+    note: { font: font('宋体', bodySize), alignment: aligned('left') },
+    body: (look) => {
+      const key = Object.values(look).join(' ');
+      const known = bodies.get(key) ?? bodyStyle(look);
+      bodies.set(key, known);
+      return known;
+    },
+  };
+}
+
+function bodyStyle({ align, format, top, link, text }: BodyLook): Partial<Style> {
+  const look: Partial<Font> = link ? { color: { argb: 'FF0563C1' }, underline: true } : {};
+  return {
+    font: { ...font('宋体', bodySize), ...look },
+    alignment: { ...aligned(align), vertical: top ? 'top' : 'middle' },
+    border: thinBorder(),
+    ...(text ? { numFmt: '@' } : format === 'percent' ? { numFmt: '0.0%' } : {}),
+  };
+}
+
+/** Charset 134 (GB2312) lets a machine without the font choose another Chinese one. */
+function font(name: string, size: number): Partial<Font> {
+  return { name, size, charset: 134 };
+}
+
+function aligned(horizontal: 'left' | 'center' | 'right'): Partial<Alignment> {
+  return { horizontal, vertical: 'middle', wrapText: true };
+}
+
+function thinBorder(): Partial<Borders> {
+  const side = { style: 'thin', color: { argb: 'FF000000' } } as const;
+  return { top: side, left: side, bottom: side, right: side };
+}

@@ -1,0 +1,283 @@
+import { Writable } from 'node:stream';
+import type { PageSetup, PaperSize, stream as Stream, Worksheet } from 'exceljs';
+import { type Arrangement, arrange, type Merge } from './arrange.js';
+import { escapedForFile, looksLikeFormula, sheetText } from './cells.js';
+import { declareLink, declareMerges } from './internals.js';
+import { bodyLine, columnPoints, textCapacity, wrappedLines } from './measure.js';
+import { sheetNames } from './names.js';
+import { type Styles, stylesOfWorkbook, titleSize } from './styles.js';
+import type { Table, TableColumn } from './table.js';
+import { withFixedTimes } from './zip.js';
+
+export interface WorkbookProperties {
+  /** The day the workbook speaks of, YYYY-MM-DD: its only date. */
+  readonly date: string;
+  readonly creator: string;
+}
+
+/**
+ * Writes tables as a workbook (.xlsx), one sheet each, ready to print. Same input, same bytes. Time and
+ * memory grow in proportion to the rows.
+ *
+ * @throws SheetLimitError when a table has more rows than a sheet can hold.
+ */
+export async function writeWorkbook(
+  tables: readonly Table[],
+  { date, creator }: WorkbookProperties,
+): Promise<Uint8Array> {
+  const { default: exceljs } = await import('exceljs');
+  const chunks: Uint8Array[] = [];
+  const midnight = new Date(`${date}T00:00:00Z`);
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: collector(chunks),
+    useStyles: true,
+    useSharedStrings: true,
+  });
+  workbook.creator = sheetText(creator);
+  workbook.lastModifiedBy = sheetText(creator);
+  workbook.created = midnight;
+  workbook.modified = midnight;
+  const names = sheetNames(tables.map(({ name }) => name));
+  const styles = stylesOfWorkbook();
+  for (const [index, table] of tables.entries()) {
+    writeSheet(workbook, table, names[index] ?? '', names, styles);
+  }
+  await workbook.commit();
+  return withFixedTimes(Buffer.concat(chunks), date);
+}
+
+/** A table that no sheet can hold. */
+export class SheetLimitError extends Error {
+  override readonly name = 'SheetLimitError';
+
+  constructor(readonly table: string) {
+    super(`Table ${table} has more than ${mostRows} rows.`);
+  }
+}
+
+const mostRows = 1_048_576;
+
+function writeSheet(
+  workbook: Stream.xlsx.WorkbookWriter,
+  table: Table,
+  name: string,
+  names: readonly string[],
+  styles: Styles,
+): void {
+  const heading = headingOf(table);
+  const body = arrange(table);
+  const first = heading.rows.length;
+  const last = first + body.rows.length;
+  const total = last + table.notes.length;
+  if (total > mostRows) throw new SheetLimitError(table.name);
+  const width = table.columns.length;
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: pageSetupOf(table, heading, total),
+    headerFooter: { oddFooter: '&C&"宋体"&9第 &P 页  共 &N 页' },
+    views: [
+      { state: 'frozen', xSplit: 0, ySplit: first, topLeftCell: cellName(first, 0), showGridLines: false },
+    ],
+    properties: { defaultRowHeight: 15, dyDescent: 0.25 },
+  });
+  sheet.columns = table.columns.map((column) => ({ width: column.width }));
+  const writer: SheetWriter = { sheet, names, styles };
+  for (const { height, cells } of heading.rows) {
+    const row = sheet.addRow([]);
+    row.height = height;
+    for (const [index, { text, style }] of cells.entries()) {
+      const cell = row.getCell(index + 1);
+      cell.style = style(styles);
+      if (text !== '') cell.value = escapedForFile(sheetText(text));
+    }
+    row.commit();
+  }
+  writeBody(writer, table.columns, body, first);
+  for (const note of table.notes) writeNote(writer, note, table.columns);
+  declareMerges(sheet, [
+    ...heading.merges.map(rangeName),
+    ...body.merges.map((merge) =>
+      rangeName({ ...merge, top: merge.top + first, bottom: merge.bottom + first }),
+    ),
+    ...(width > 1
+      ? table.notes.map((_, index) =>
+          rangeName({ top: last + index, left: 0, bottom: last + index, right: width - 1 }),
+        )
+      : []),
+  ]);
+  if (table.filter && last > first) {
+    sheet.autoFilter = rangeName({ top: first - 1, left: 0, bottom: last - 1, right: width - 1 });
+  }
+  sheet.commit();
+}
+
+interface SheetWriter {
+  readonly sheet: Worksheet;
+  readonly names: readonly string[];
+  readonly styles: Styles;
+}
+
+function writeBody(
+  { sheet, names, styles }: SheetWriter,
+  columns: readonly TableColumn[],
+  { rows }: Arrangement,
+  first: number,
+): void {
+  for (const [index, { height, cells, tall }] of rows.entries()) {
+    const row = sheet.addRow([]);
+    row.height = height;
+    for (const [position, { align, format }] of columns.entries()) {
+      const value = cells[position] ?? null;
+      const link = typeof value === 'object' && value !== null;
+      const words = link ? value.text : value;
+      const text = typeof words === 'string' && looksLikeFormula(words);
+      const cell = row.getCell(position + 1);
+      cell.style = styles.body({ align, format, top: tall && align === 'left', link, text });
+      if (words !== null && words !== '')
+        cell.value = typeof words === 'string' ? escapedForFile(words) : words;
+      if (link) declareLink(sheet, cellName(first + index, position), `'${names[value.table] ?? ''}'!A1`);
+    }
+    row.commit();
+  }
+}
+
+function writeNote({ sheet, styles }: SheetWriter, note: string, columns: readonly TableColumn[]): void {
+  const text = sheetText(note);
+  const row = sheet.addRow([]);
+  row.height = Math.min(wrappedLines(text, textCapacity(widthOf(columns))) * bodyLine + 5, 409);
+  const cell = row.getCell(1);
+  cell.style = styles.note;
+  cell.value = escapedForFile(text);
+  row.commit();
+}
+
+interface Heading {
+  readonly rows: readonly HeadingRow[];
+  readonly merges: readonly Merge[];
+  /** The first of the rows repeated on every printed page, from 0. */
+  readonly repeated: number;
+}
+
+interface HeadingRow {
+  readonly height: number;
+  readonly cells: readonly HeadingCell[];
+}
+
+interface HeadingCell {
+  readonly text: string;
+  readonly style: (styles: Styles) => TableStyle;
+}
+
+type TableStyle = Styles['title'];
+
+/** Title, caption and the one or two rows of column headings. */
+function headingOf({ title, caption, columns }: Table): Heading {
+  const width = widthOf(columns);
+  const merges: Merge[] = [];
+  const rows: HeadingRow[] = [];
+  const across = (text: string, height: number, style: HeadingCell['style']) => {
+    if (columns.length > 1) {
+      merges.push({ top: rows.length, left: 0, bottom: rows.length, right: columns.length - 1 });
+    }
+    rows.push({ height, cells: columns.map((_, index) => ({ text: index === 0 ? text : '', style })) });
+  };
+  across(
+    title,
+    wrappedLines(sheetText(title), textCapacity(width, titleSize)) * 26 + 10,
+    (styles) => styles.title,
+  );
+  if (caption !== null) across(caption, 20, (styles) => styles.caption);
+  const repeated = rows.length;
+  const heading: HeadingCell['style'] = (styles) => styles.heading;
+  const grouped = columns.some(({ group }) => group !== null);
+  const lines = (only: (column: TableColumn) => boolean) =>
+    Math.max(
+      1,
+      ...columns.filter(only).map(({ heading: text, width: own }) => wrappedLines(text, textCapacity(own))),
+    );
+  if (!grouped) {
+    rows.push({
+      height: Math.max(24, lines(() => true) * bodyLine + 8),
+      cells: columns.map((column) => ({ text: column.heading, style: heading })),
+    });
+    return { rows, merges, repeated };
+  }
+  const upper = 24;
+  const lower = Math.max(
+    24,
+    lines(({ group }) => group !== null) * bodyLine + 8,
+    lines(({ group }) => group === null) * bodyLine + 8 - upper,
+  );
+  merges.push(...headingMerges(columns, repeated));
+  rows.push({
+    height: upper,
+    cells: columns.map(({ group, heading: text }, index) => ({
+      text: group === null ? text : columns[index - 1]?.group === group ? '' : group,
+      style: heading,
+    })),
+  });
+  rows.push({
+    height: lower,
+    cells: columns.map(({ group, heading: text }) => ({ text: group === null ? '' : text, style: heading })),
+  });
+  return { rows, merges, repeated };
+}
+
+/** Headings without a group take both rows; a group spans its columns. */
+function headingMerges(columns: readonly TableColumn[], top: number): Merge[] {
+  const merges: Merge[] = [];
+  let start = 0;
+  for (let index = 1; index <= columns.length; index += 1) {
+    const group = columns[start]?.group ?? null;
+    if (group !== null && index < columns.length && columns[index]?.group === group) continue;
+    if (group === null) merges.push({ top, left: start, bottom: top + 1, right: start });
+    else if (index - 1 > start) merges.push({ top, left: start, bottom: top, right: index - 1 });
+    start = index;
+  }
+  return merges;
+}
+
+/** As the file format numbers them; the types of exceljs leave A3 out. */
+const paperCodes: Readonly<Record<'a3' | 'a4', number>> = { a3: 8, a4: 9 };
+
+/** Landscape, all columns on one page's width; A3 where A4 would shrink the text below three quarters. */
+function pageSetupOf({ columns }: Table, heading: Heading, rows: number): Partial<PageSetup> {
+  const margin = 0.4;
+  const readable = (842 - 2 * margin * 72) / columnPoints(widthOf(columns)) >= 0.75;
+  const lastCell = `${columnName(columns.length - 1)}$${rows}`;
+  return {
+    paperSize: paperCodes[readable ? 'a4' : 'a3'] as PaperSize,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: margin, right: margin, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
+    printArea: `A$1:${lastCell}`,
+    printTitlesRow: `${heading.repeated + 1}:${heading.rows.length}`,
+  };
+}
+
+function widthOf(columns: readonly TableColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+function rangeName({ top, left, bottom, right }: Merge): string {
+  return `${cellName(top, left)}:${cellName(bottom, right)}`;
+}
+
+function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
+}
+
+function collector(chunks: Uint8Array[]): Writable {
+  return new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+}
