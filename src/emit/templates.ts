@@ -30,7 +30,7 @@ export async function loadTemplates(
     if (!file.endsWith('.hbs')) continue;
     const template = engine.compile<object>(asset(file), options);
     const name = file.slice(0, -'.hbs'.length);
-    if (name.startsWith('_')) engine.registerPartial(name.slice(1), template);
+    if (name.startsWith('_')) engine.registerPartial(name.slice(1), given(name, template));
     else templates.set(name, (view) => template(view));
   }
   const render = (name: string, view: object): string => {
@@ -42,6 +42,19 @@ export async function loadTemplates(
     render,
     page: (name, view, frame) => render('layout', { ...frame, body: render(name, view) }),
     asset,
+  };
+}
+
+/** A partial that refuses arguments without a value: strict mode takes them for fields that exist. */
+function given(
+  name: string,
+  partial: Handlebars.TemplateDelegate<object>,
+): Handlebars.TemplateDelegate<object> {
+  return (view, options) => {
+    for (const [field, value] of Object.entries(view)) {
+      if (value === undefined) throw new Error(`The partial “${name}” is given no value for “${field}”.`);
+    }
+    return partial(view, options);
   };
 }
 

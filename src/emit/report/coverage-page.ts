@@ -61,7 +61,6 @@ function reportView(publication: Publication): object {
     ].map(([anchor, name]) => ({ anchor, name })),
     totals: kinds.map((kind) => ({
       ...kind,
-      anchor: `total-${kind.kind}`,
       figures: figuresView(coverage.total[kind.kind]),
     })),
     reading:
@@ -95,7 +94,7 @@ function breakdown(anchor: string, name: string, column: string, rows: readonly 
       kind,
       apart,
       anchor: `${anchor}-${kind}`,
-      caption,
+      caption: `${name}：${caption}`,
       columns: figureNames.map(([, heading]) => heading),
       rows: rows.map((row) => ({ id: row.id, name: row.name, figures: figuresView(row[kind]) })),
     })),
@@ -198,7 +197,7 @@ function grouped<K, V>(values: readonly V[], key: (value: V) => K): Map<K, V[]> 
 
 function methodText(): string[] {
   return [
-    '计数单位是“指引事项×层级×单位”的一格。县级由本领域的牵头单位负责，乡级、村级由单位登记册中该层级的每个单位各计一格。',
+    '计数单位是“指引事项×层级×单位”的一格。县级每项计一格，由公开该事项的县级单位负责，没有单位公开的由本领域牵头单位负责；乡级、村级由单位登记册中该层级的每个单位各计一格，登记册没有该层级单位的计一格，由牵头单位负责。',
     '“覆盖”指该单位在该层级有已公布的事项与指引事项对应（写明标准编码，或者领域、一级事项和名称一致）。本报告只核对事项是否存在，尚未逐项比较内容、时限、渠道等要素是否达到标准。',
     '“仅有草稿”指只有尚未公布的草稿与之对应；草稿不算覆盖。',
     '“豁免”指登记了理由、依据、批准人和到期日且尚未到期的不适用情形；豁免的格从适用数中减去。',

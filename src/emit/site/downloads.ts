@@ -25,7 +25,6 @@ export function downloadsPage(context: SiteContext): Page {
         {
           anchor: 'county',
           name: '全县',
-          caption: '全县目录',
           rows: [
             {
               name: county,
@@ -40,7 +39,6 @@ export function downloadsPage(context: SiteContext): Page {
         {
           anchor: 'domains',
           name: '各领域',
-          caption: '各领域目录',
           rows: listed(selection.byDomain).map((group) => ({
             name: group.name,
             files: domainFiles(path, group),
@@ -49,7 +47,6 @@ export function downloadsPage(context: SiteContext): Page {
         {
           anchor: 'agencies',
           name: '各单位',
-          caption: '各单位目录',
           rows: listed(selection.byAgency).map((group) => ({
             name: group.name,
             files: fileLinks(path, [['Excel 表格', paths.agencyList(group.agency.id)]]),
@@ -58,7 +55,6 @@ export function downloadsPage(context: SiteContext): Page {
         {
           anchor: 'levels',
           name: '各层级',
-          caption: '各层级目录',
           rows: listed(selection.byLevel).map((group) => ({
             name: group.name,
             files: fileLinks(path, [['Excel 表格', paths.levelList(group.level)]]),

@@ -1,0 +1,380 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { paths } from '../../src/emit/paths.js';
+import { listed, selectionOf } from '../../src/emit/selection.js';
+import type { Agency, Entry } from '../../src/model/catalog.js';
+import type { Publication } from '../../src/model/publication.js';
+import { reference, sampleCatalog, sampleEntry, samplePublication, use } from './fixtures.js';
+import { attributes, siteOf, visibleText } from './site-pages.js';
+
+describe('the site as a whole', () => {
+  it('has no dead link: every link leads to a page, an anchor or a product that exists', async () => {
+    const publication = samplePublication();
+    const site = await siteOf(publication);
+    const products = new Set([...site.keys(), ...dataAndLists(publication)]);
+    const broken: string[] = [];
+    for (const [page, html] of pagesOf(site)) {
+      for (const link of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+        const problem = problemOf(link, page, site, products);
+        if (problem !== null) broken.push(`${page} → ${link}: ${problem}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('leaves nothing published without a page, and leads to every page from the home page', async () => {
+    const publication = samplePublication();
+    const site = await siteOf(publication);
+    for (const entry of publication.entries) expect(site.has(paths.item(entry.id)), entry.id).toBe(true);
+    for (const agency of publication.catalog.agencies) expect(site.has(paths.agency(agency.id))).toBe(true);
+    const reached = new Set<string>([paths.home]);
+    for (const page of reached) {
+      for (const link of attributes(site.get(page) ?? '', 'href')) {
+        const target = resolved(link, page);
+        if (target?.endsWith('.html')) reached.add(target);
+      }
+    }
+    expect([...site.keys()].filter((path) => path.endsWith('.html') && !reached.has(path))).toEqual([]);
+  });
+
+  it('never shows a draft, a review note or a coverage figure to the public', async () => {
+    const site = await siteOf(samplePublication());
+    const text = [...site].map(([path, content]) => path + visibleText(content)).join('\n');
+    for (const secret of ['草拟中的事项', 'AQSC-0202', 'SNBT-0102.html', '已审核', '覆盖', '缺项', '豁免']) {
+      expect(text.includes(secret), secret).toBe(false);
+    }
+  });
+
+  it('runs no script, no inline style and asks no other host for anything', async () => {
+    for (const [path, html] of pagesOf(await siteOf(samplePublication()))) {
+      expect(html, path).toContain("default-src 'none'; style-src 'self'; img-src 'self' data:");
+      expect(html, path).not.toMatch(
+        /<(?:script|style|iframe|object|embed|form|img)\b|\sstyle="|\son\w+="|\ssrc=/iu,
+      );
+      for (const link of attributes(html, 'href').filter((href) => href.includes('site.css'))) {
+        expect(link).toMatch(/^(?:\.\.\/)*assets\/site\.css$/u);
+      }
+    }
+  });
+
+  it('names every page differently, says its language and marks where the reader is', async () => {
+    const site = await siteOf(samplePublication());
+    const titles = [...pagesOf(site)].map(([, html]) => /<title>([^<]*)<\/title>/u.exec(html)?.[1]);
+    expect(new Set(titles).size).toBe(titles.length - duplicateNames(samplePublication()));
+    for (const [path, html] of pagesOf(site)) {
+      expect(html.startsWith('<!doctype html>\n<html lang="zh-CN">'), path).toBe(true);
+      expect(html.match(/<h1>/gu)?.length, path).toBe(1);
+      expect(html, path).toContain('aria-current="page"');
+    }
+  });
+
+  it('is the same bytes twice, so that an unchanged catalog changes no file', async () => {
+    expect(await siteOf(samplePublication())).toEqual(await siteOf(samplePublication()));
+  });
+
+  it('keeps pages light: no page of one item weighs more than 60 KB', async () => {
+    for (const [path, html] of pagesOf(await siteOf(samplePublication()))) {
+      expect(new TextEncoder().encode(html).length, path).toBeLessThan(60_000);
+    }
+  });
+
+  it('grows in step with the catalog: an item page costs the same among many entries as among few', async () => {
+    const few = await siteOf(withEntries(entriesOf(20)));
+    const many = await siteOf(withEntries(entriesOf(400)));
+    const page = paths.item('YWJY-9010');
+    expect(many.get(page)).toBe(few.get(page));
+  });
+});
+
+describe('hostile text', () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '{{constructor}} {{{x}}} {{> layout}}',
+    '"\' onmouseover="alert(1)" x=`',
+    '</title></style><svg onload=alert(1)>',
+    '\u202e倒写\u2066隔离',
+    '&lt;b&gt; &amp;',
+  ].join(' ');
+
+  it('stays text in every field of an entry, an agency, the county and a guide', async () => {
+    const site = await siteOf(hostilePublication(hostile));
+    for (const [path, html] of pagesOf(site)) {
+      expect(html, path).not.toMatch(/<script|<svg|\sonmouseover="|\sonload=/iu);
+    }
+    const item = visibleText(site.get(paths.item('YWJY-0101')) ?? '');
+    // Name, category, content, basis, limit, channel, audience, column and remarks, some of them repeated.
+    expect(item.split(hostile).length - 1).toBeGreaterThan(15);
+    expect(visibleText(site.get(paths.home) ?? '')).toContain(hostile);
+    expect(visibleText(site.get(paths.agency('jytyj')) ?? '')).toContain(hostile);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    ' javascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example/',
+    '\\\\evil.example\\x',
+    'file:///etc/passwd',
+    'https:///evil',
+  ])('never becomes a link: %j as the address of a column, an agency or a source', async (address) => {
+    const site = await siteOf(addressPublication(address));
+    for (const [path, html] of pagesOf(site)) {
+      expect(attributes(html, 'href').includes(address), path).toBe(false);
+      expect(attributes(html, 'href').join(' '), path).not.toMatch(/script:|data:text|evil|passwd/iu);
+    }
+  });
+
+  it('leaves honest addresses as they are, and counts relative ones from the folder of the site', async () => {
+    const hrefs = async (address: string) =>
+      attributes((await siteOf(addressPublication(address))).get(paths.item('YWJY-0101')) ?? '', 'href');
+    expect(await hrefs('https://a.example/x?y=1&z=2')).toContain('https://a.example/x?y=1&z=2');
+    expect(await hrefs('mailto:a@b.example')).toContain('mailto:a@b.example');
+    expect(await hrefs('/zwgk/zsgl/')).toContain('/zwgk/zsgl/');
+    expect(await hrefs('zsgl/index.html')).toContain('../zsgl/index.html');
+    expect(await hrefs('../portal/')).toContain('../../portal/');
+  });
+});
+
+describe('an item page', () => {
+  it('shows every element, by the names of the registers', async () => {
+    const text = visibleText((await siteOf(samplePublication())).get(paths.item('YWJY-0201')) ?? '');
+    for (const part of [
+      '招生管理 / 公办学校 / 招生政策',
+      '招生咨询电话',
+      '《中华人民共和国义务教育法》',
+      '招生政策制定或调整之日起5个工作日内',
+      '示例县教育和体育局',
+      '基础教育股',
+      // The entry writes 社区公示栏: readers see the channel of the register.
+      '社区/企事业单位/村公示栏',
+      '适龄儿童少年及其父母或者其他法定监护人',
+      '主动公开',
+      '县级',
+      'YWJY-0201',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('never presents a recalled guide row as the text of the ministry', async () => {
+    const catalog = sampleCatalog();
+    const entries = [
+      sampleEntry({ id: 'YWJY-0301', fulfils: ['YWJY-0301'] }),
+      sampleEntry({ fulfils: ['YWJY-0101'] }),
+    ];
+    const site = await siteOf(samplePublication({ catalog: { ...catalog, entries } }));
+    const recalled = visibleText(site.get(paths.item('YWJY-0301')) ?? '');
+    expect(recalled).toContain('未见原文，仅供参考');
+    expect(recalled).toContain('参考内容');
+    expect(recalled).not.toContain('见于已公布的目录。');
+    const seen = visibleText(site.get(paths.item('YWJY-0101')) ?? '');
+    expect(seen).toContain('见于已公布的目录。');
+    expect(seen).not.toContain('未见原文');
+  });
+
+  it('marks the elements of a seen row that were not seen themselves', async () => {
+    const catalog = sampleCatalog();
+    const guides = catalog.guides.map((guide) => ({
+      ...guide,
+      items: guide.items.map((item) => ({
+        ...item,
+        unseen: item.id === 'YWJY-0101' ? ['timeLimit', '主体'] : [],
+      })),
+    }));
+    const html = (await siteOf(samplePublication({ catalog: { ...catalog, guides } }))).get(
+      paths.item('YWJY-0101'),
+    );
+    expect(html?.match(/class="unseen"/gu)?.length).toBe(2);
+  });
+
+  it('leads to its neighbours of the same domain only', async () => {
+    const site = await siteOf(samplePublication());
+    const neighbours = (id: string) => {
+      const html = site.get(paths.item(id)) ?? '';
+      return [...html.matchAll(/href="([^"]*)" rel="(prev|next)"/gu)].map(
+        ([, href, rel]) => `${rel} ${href}`,
+      );
+    };
+    expect(neighbours('YWJY-0101')).toEqual(['next YWJY-0102.html']);
+    expect(neighbours('YWJY-0102')).toEqual(['prev YWJY-0101.html', 'next YWJY-0201.html']);
+    expect(neighbours('YWJY-0203')).toEqual(['prev YWJY-0202.html']);
+    expect(neighbours('AQSC-0101')).toEqual(['next AQSC-0201.html']);
+  });
+});
+
+describe('the footer and the head', () => {
+  it('gives what the law asks a government site to give, and only what is known', async () => {
+    const catalog = sampleCatalog();
+    const site = { ...catalog.county.site, icp: '示ICP备1号', police: '示公网安备2号' };
+    const full = await siteOf(
+      samplePublication({ catalog: { ...catalog, county: { ...catalog.county, site } } }),
+    );
+    const footer = (html: string | undefined) =>
+      visibleText(/<footer>.*<\/footer>/su.exec(html ?? '')?.[0] ?? '');
+    for (const part of ['示例县人民政府', '0000-1234567', '9900010001', '示ICP备1号', '示公网安备2号']) {
+      expect(footer(full.get(paths.home))).toContain(part);
+    }
+    const bare = footer((await siteOf(samplePublication())).get(paths.home));
+    expect(bare).not.toMatch(/ICP|公安备案/u);
+  });
+
+  it('gives the public address only when the county said where it publishes', async () => {
+    const canonical = (html: string | undefined) =>
+      /<link rel="canonical" href="([^"]*)"/u.exec(html ?? '')?.[1];
+    const page = paths.item('YWJY-0101');
+    expect(canonical((await siteOf(samplePublication())).get(page))).toBe(
+      'https://www.example.gov.cn/items/YWJY-0101.html',
+    );
+    const catalog = sampleCatalog();
+    const county = { ...catalog.county, site: { ...catalog.county.site, url: null } };
+    expect(
+      canonical((await siteOf(samplePublication({ catalog: { ...catalog, county } }))).get(page)),
+    ).toBeUndefined();
+  });
+});
+
+function pagesOf(site: ReadonlyMap<string, string>): [string, string][] {
+  return [...site].filter(([path]) => path.endsWith('.html'));
+}
+
+/** The products other emitters make, by the same selection. */
+function dataAndLists(publication: Publication): string[] {
+  const { byDomain, byAgency, byLevel } = selectionOf(publication);
+  return [
+    paths.countyList,
+    paths.catalogData,
+    paths.catalogCsv,
+    ...listed(byDomain).flatMap(({ slug }) => [
+      paths.domainList(slug),
+      paths.domainData(slug),
+      paths.domainCsv(slug),
+    ]),
+    ...listed(byAgency).map(({ agency }) => paths.agencyList(agency.id)),
+    ...listed(byLevel).map(({ level }) => paths.levelList(level)),
+  ];
+}
+
+function problemOf(
+  link: string,
+  page: string,
+  site: ReadonlyMap<string, string>,
+  products: ReadonlySet<string>,
+): string | null {
+  const target = resolved(link, page);
+  if (target === null)
+    return /^(?:https?|mailto):/u.test(link) ? null : 'neither relative, http(s) nor mailto';
+  if (!products.has(target)) return 'no such product';
+  const fragment = link.split('#')[1];
+  if (fragment === undefined) return null;
+  return attributes(site.get(target) ?? '', 'id').includes(fragment) ? null : 'no such anchor';
+}
+
+/** The product a link of a page leads to; null when it leaves the publication. */
+function resolved(link: string, page: string): string | null {
+  if (/^[a-z][a-z+.-]*:/iu.test(link) || link.startsWith('/')) return null;
+  const path = link.split('#')[0] ?? '';
+  return path === '' ? page : posix.normalize(posix.join(posix.dirname(page), path));
+}
+
+/** How many entry names of the sample stand more than once (in different domains): their titles are alike. */
+function duplicateNames(publication: Publication): number {
+  const names = publication.entries.map(({ name }) => name);
+  return names.length - new Set(names).size;
+}
+
+function entriesOf(count: number): Entry[] {
+  return Array.from({ length: count }, (_, index) =>
+    sampleEntry({ id: `YWJY-${9000 + index}`, name: `事项${index}`, fulfils: ['YWJY-0101'] }),
+  );
+}
+
+function withEntries(entries: readonly Entry[]): Publication {
+  return samplePublication({ catalog: sampleCatalog({ entries }) });
+}
+
+function hostilePublication(text: string): Publication {
+  const catalog = sampleCatalog();
+  const agency = (each: Agency): Agency => ({
+    ...each,
+    name: text,
+    code: text,
+    phone: text,
+    address: text,
+    url: text,
+  });
+  return samplePublication({
+    catalog: {
+      ...catalog,
+      county: {
+        ...catalog.county,
+        name: text,
+        office: text,
+        site: {
+          title: text,
+          url: text,
+          organizer: text,
+          operator: text,
+          phone: text,
+          siteCode: text,
+          icp: text,
+          police: text,
+        },
+      },
+      agencies: catalog.agencies.map(agency),
+      columns: catalog.columns.map((column) => ({ ...column, name: text, url: text })),
+      channels: catalog.channels.map((channel) => ({ ...channel, name: text })),
+      guides: catalog.guides.map((guide) => ({
+        ...guide,
+        issuer: text,
+        document: { ...guide.document, title: text, number: text },
+        items: guide.items.map((item) => ({
+          ...item,
+          category: [text],
+          name: text,
+          content: [text],
+          basis: [text],
+          timeLimit: text,
+          subject: text,
+          audience: { kind: 'group' as const, group: text },
+          sources: [text],
+          remarks: text,
+        })),
+      })),
+      entries: [
+        sampleEntry({
+          category: [text, text],
+          name: text,
+          content: [text, text],
+          basis: [text],
+          timeLimit: text,
+          responsible: [reference(text)],
+          channels: [use(text, null, text), use(text, 'website')],
+          audience: { kind: 'group', group: text },
+          column: text,
+          remarks: text,
+          fulfils: ['YWJY-0101'],
+        }),
+      ],
+    },
+  });
+}
+
+function addressPublication(address: string): Publication {
+  const catalog = sampleCatalog();
+  return samplePublication({
+    catalog: {
+      ...catalog,
+      agencies: catalog.agencies.map((agency) => ({ ...agency, url: address })),
+      columns: catalog.columns.map((column) => ({ ...column, url: address })),
+      guides: catalog.guides.map((guide) => ({
+        ...guide,
+        items: guide.items.map((item) => ({ ...item, sources: [address] })),
+      })),
+      entries: [sampleEntry({ column: 'zhaosheng', fulfils: ['YWJY-0101'] })],
+    },
+  });
+}
