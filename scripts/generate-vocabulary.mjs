@@ -31,7 +31,9 @@ export function vocabularySource() {
     'export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {',
     ...[...names]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([en, { zh, aliases }]) => `  ${en}: [${[zh, ...aliases].map((word) => `'${word}'`).join(', ')}],`),
+      .map(
+        ([en, { zh, aliases }]) => `  ${en}: [${[zh, ...aliases].map((word) => `'${word}'`).join(', ')}],`,
+      ),
     '};',
   ].join('\n')}\n`;
 }
@@ -81,7 +83,10 @@ function enumeration(type, list, schema) {
     `export const ${list}: readonly ${type}[] = [${schema.enum.map((/** @type {string} */ code) => `'${code}'`).join(', ')}];`,
     '',
     `export const ${label}: Readonly<Record<${type}, string>> = {`,
-    ...schema.enum.map((/** @type {string} */ code) => `  ${/^\w+$/.test(code) ? code : `'${code}'`}: '${schema['x-zh-enum'][code]}',`),
+    ...schema.enum.map(
+      (/** @type {string} */ code) =>
+        `  ${/^\w+$/.test(code) ? code : `'${code}'`}: '${schema['x-zh-enum'][code]}',`,
+    ),
     '};',
     '',
   ].join('\n');

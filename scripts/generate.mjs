@@ -1,4 +1,5 @@
 // Writes what is derived from the schemas, the rules and the program; with --check, fails when it is stale.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { vocabularySource } from './generate-vocabulary.mjs';
@@ -10,7 +11,7 @@ const products = [['src/model/vocabulary.ts', vocabularySource]];
 
 let stale = 0;
 for (const [path, make] of products) {
-  const fresh = await make();
+  const fresh = formatted(path, await make());
   const present = read(path);
   if (fresh === present) continue;
   stale += 1;
@@ -23,6 +24,20 @@ for (const [path, make] of products) {
   }
 }
 if (check && stale > 0) process.exitCode = 1;
+
+/**
+ * Generated code is kept in the form the linter asks of all code.
+ * @param {string} path
+ * @param {string} text
+ */
+function formatted(path, text) {
+  if (!path.endsWith('.ts')) return text;
+  const biome = 'node_modules/@biomejs/biome/bin/biome';
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
+    input: text,
+    encoding: 'utf8',
+  });
+}
 
 /** @param {string} path */
 function read(path) {

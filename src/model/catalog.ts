@@ -20,7 +20,14 @@ export interface Catalog {
   readonly broken: ReadonlySet<CatalogPart>;
 }
 
-export type CatalogPart = 'county' | 'agencies' | 'columns' | 'entries' | 'exemptions' | 'guides' | 'registers';
+export type CatalogPart =
+  | 'county'
+  | 'agencies'
+  | 'columns'
+  | 'entries'
+  | 'exemptions'
+  | 'guides'
+  | 'registers';
 
 export interface County {
   readonly name: string;

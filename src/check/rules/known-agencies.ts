@@ -1,0 +1,71 @@
+import type { AgencyReference, Catalog } from '../../model/catalog.js';
+import { type Wording, wording } from '../../model/wording.js';
+import { nearest } from '../../text/suggest.js';
+import type { Rule } from '../rule.js';
+
+/**
+ * Every agency named anywhere is in the agency register: the law asks for a subject who can be held to it
+ * (政府信息公开条例, regulation No. 711, article 4 and 10).
+ */
+export const knownAgencies: Rule = {
+  code: 'known-agencies',
+  severity: 'error',
+  claim: wording('写到的单位都在单位登记册中', 'Every agency named is in the agency register'),
+  source: wording(
+    '《中华人民共和国政府信息公开条例》(国务院令第711号)第四条、第十条',
+    'Regulation on Open Government Information (State Council No. 711), articles 4 and 10',
+  ),
+  needs: ['agencies'],
+  *check(catalog) {
+    const names = catalog.agencies.flatMap((agency) => [agency.name, ...agency.aliases]);
+    const known = [...names, ...catalog.groups.map((group) => group.name)];
+    // An unknown default is one mistake, however many entries inherit it.
+    const reported = new Set<string>();
+    for (const [reference, role] of references(catalog)) {
+      const { place, text } = reference;
+      const at = place.kind === 'node' ? `${place.file}#${place.pointer}` : place.file;
+      if (reference.agencies.length > 0 || reported.has(at)) continue;
+      reported.add(at);
+      yield {
+        message: wording(
+          `${role.zh}“${text}”不在单位登记册中`,
+          `the ${role.en} “${text}” is not in the agency register`,
+        ),
+        place,
+        hint: hintFor(text, known),
+      };
+    }
+  },
+};
+
+function hintFor(text: string, known: readonly string[]): Wording {
+  const parts = text.split(/[、,,;;]/u).map((part) => part.trim());
+  if (parts.length > 1) {
+    return wording(
+      `几个单位要分开写成列表:[${parts.join(', ')}]`,
+      `write several agencies as a list: [${parts.join(', ')}]`,
+    );
+  }
+  const near = nearest(text, known);
+  if (near !== null) return wording(`是不是“${near}”?`, `did you mean “${near}”?`);
+  return wording('先在 agencies.yaml 中登记这个单位', 'enter the agency in agencies.yaml');
+}
+
+function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Wording]> {
+  const roles = {
+    lead: wording('牵头单位', 'lead agency'),
+    member: wording('分组成员', 'group member'),
+    subject: wording('公开主体', 'subject'),
+    responsible: wording('责任单位', 'responsible agency'),
+    exempt: wording('豁免的单位', 'exempt agency'),
+  };
+  for (const domain of catalog.domains) yield [domain.lead, roles.lead];
+  for (const group of catalog.groups) for (const member of group.members) yield [member, roles.member];
+  for (const entry of catalog.entries) {
+    for (const subject of entry.subject) yield [subject, roles.subject];
+    for (const responsible of entry.responsible) yield [responsible, roles.responsible];
+  }
+  for (const exemption of catalog.exemptions) {
+    for (const agency of exemption.agencies) yield [agency, roles.exempt];
+  }
+}

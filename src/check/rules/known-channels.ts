@@ -1,0 +1,49 @@
+import type { Place } from '../../model/place.js';
+import { type Wording, wording } from '../../model/wording.js';
+import { nearest } from '../../text/suggest.js';
+import type { Rule } from '../rule.js';
+
+/**
+ * Every channel is one of the register, or `其他:…` with a name: the published table ticks boxes of a fixed
+ * list. 基层政务公开标准目录, column 公开渠道和载体.
+ */
+export const knownChannels: Rule = {
+  code: 'known-channels',
+  severity: 'error',
+  claim: wording(
+    '公开渠道是登记册中的名称,或“其他:某某”',
+    'Every channel is one of the register, or 其他:… with a name',
+  ),
+  source: wording('基层政务公开标准目录“公开渠道和载体”栏', 'the national table, column 公开渠道和载体'),
+  needs: ['registers'],
+  *check(catalog) {
+    const known = catalog.channels.flatMap((channel) => [channel.name, ...channel.aliases]);
+    const reported = new Set<Place>();
+    for (const entry of catalog.entries) {
+      const place = entry.places.channels ?? entry.place;
+      if (reported.has(place)) continue;
+      for (const [index, use] of entry.channels.entries()) {
+        if (use.channel !== null) continue;
+        reported.add(place);
+        yield {
+          message: wording(`没有“${use.text}”这个公开渠道`, `there is no channel “${use.text}”`),
+          place: place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${index}` } : place,
+          hint: hintFor(use.text, known),
+        };
+      }
+    }
+  },
+};
+
+function hintFor(text: string, known: readonly string[]): Wording {
+  const parts = text.split(/[、,,;;]/u).map((part) => part.trim());
+  if (parts.length > 1) {
+    return wording(
+      `几个渠道之间用英文逗号,写成列表:[${parts.join(', ')}]`,
+      `separate several channels by ASCII commas in a list: [${parts.join(', ')}]`,
+    );
+  }
+  const near = nearest(text, known);
+  if (near !== null) return wording(`是不是“${near}”?`, `did you mean “${near}”?`);
+  return wording(`写成“其他:${text}”`, `write “其他:${text}”`);
+}

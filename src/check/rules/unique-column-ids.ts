@@ -1,0 +1,27 @@
+import { repeated } from '../../model/repeated.js';
+import { wording } from '../../model/wording.js';
+import type { Rule } from '../rule.js';
+
+/** No two website columns share an id or a name: entries cite a column by either. Design section 2. */
+export const uniqueColumnIds: Rule = {
+  code: 'unique-column-ids',
+  severity: 'error',
+  claim: wording('网站栏目的编码和名称互不相同', 'No two website columns share an id or a name'),
+  source: wording('设计第2节:一个概念一个词', 'design section 2: one concept, one word'),
+  needs: [],
+  *check(catalog) {
+    const words = catalog.columns.flatMap((column) => [
+      { word: column.id, column },
+      { word: column.name, column },
+    ]);
+    for (const [{ word, column }, first] of repeated(words, (candidate) => candidate.word)) {
+      if (column === first.column) continue;
+      yield {
+        message: wording(`栏目“${word}”登记了两次`, `the column “${word}” is registered twice`),
+        place: column.place,
+        related: [{ place: first.column.place, message: wording('先登记的', 'the first one') }],
+        hint: wording('删去或改名其中一个', 'remove or rename one of them'),
+      };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { repeated } from '../../model/repeated.js';
+import { wording } from '../../model/wording.js';
+import { matchKey } from '../../text/normalise.js';
+import type { Rule } from '../rule.js';
+
+/**
+ * An agency lists a matter once: two rows of the same domain, category and name with the same subject are
+ * one row entered twice, or two that need telling apart. Design section 4, “Identity”.
+ */
+export const uniqueEntryNames: Rule = {
+  code: 'unique-entry-names',
+  severity: 'warning',
+  claim: wording(
+    '同一单位在同一领域、同一一级事项下没有同名事项',
+    'No agency lists two entries of the same domain, category and name',
+  ),
+  source: wording('设计第4节:一事一项', 'design section 4: one matter, one entry'),
+  needs: ['agencies'],
+  *check(catalog) {
+    const keyOf = (entry: (typeof catalog.entries)[number]): string =>
+      [
+        entry.domain,
+        ...entry.category.map(matchKey),
+        matchKey(entry.name),
+        ...entry.subject.flatMap((reference) => reference.agencies),
+      ].join('|');
+    for (const [entry, first] of repeated(catalog.entries, keyOf)) {
+      yield {
+        message: wording(
+          `“${entry.name}”(${entry.id})与“${first.id}”同名,公开主体也相同`,
+          `“${entry.name}” (${entry.id}) has the name and subject of “${first.id}”`,
+        ),
+        place: entry.places.name ?? entry.place,
+        related: [
+          { place: first.places.name ?? first.place, message: wording('同名的事项', 'the other entry') },
+        ],
+        hint: wording('合并为一项,或改写名称以便区分', 'merge them, or tell them apart by name'),
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+/** The streams a command writes to: products on stdout, what is read while waiting on stderr. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colours: boolean;
+  /** Whether someone is looking at stderr. */
+  readonly interactive: boolean;
+  /** The day of the run by the clock of the machine, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A reason why the command could not run at all: exit 2. */
+export class CommandError extends Error {
+  readonly zh: string;
+  readonly en: string;
+
+  constructor(zh: string, en: string) {
+    super(zh);
+    this.zh = zh;
+    this.en = en;
+  }
+}

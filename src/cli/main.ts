@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import type { Language } from '../model/wording.js';
+import { CommandError, type Io } from './io.js';
+import { programOf } from './program.js';
+import { usageMessage } from './usage.js';
+
+/** Runs the program with the arguments behind its name; the exit code of design section 7. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const io = terminal();
+  const language = languageOf(argv);
+  let code = 0;
+  const program = programOf(language, version(), lazily(io), (result) => {
+    code = result;
+  });
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined });
+    if (language === 'zh') command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  }
+  if (argv.length === 0) {
+    io.out(program.helpInformation());
+    return 0;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failure(error, io, language);
+  }
+}
+
+/** Commands are loaded when one runs: `--version` and `--help` need none of them. */
+function lazily(io: Io): Parameters<typeof programOf>[2] {
+  return {
+    check: async (workspace, options) => (await import('./run.js')).runCheck(io, workspace, options),
+    coverage: async (workspace, options) => (await import('./run.js')).runCoverage(io, workspace, options),
+    build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
+  };
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Arguments:': '参数:',
+  'Options:': '选项:',
+  'Commands:': '命令:',
+};
+
+function failure(error: unknown, io: Io, language: Language): number {
+  if (error instanceof CommanderError) {
+    // Help and version are thrown too.
+    if (error.exitCode === 0) return 0;
+    io.err(`${usageMessage(error, language)}\n`);
+    return 2;
+  }
+  if (error instanceof CommandError) {
+    io.err(`${language === 'zh' ? error.zh : error.en}\n`);
+    return 2;
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  io.err(
+    language === 'zh'
+      ? `gongkai 内部出错,没有发布任何内容:${detail}\n这是程序的问题,不是您的文件写错了。请把这一行发给维护者(设置环境变量 GONGKAI_DEBUG=1 可看到详情)。\n`
+      : `gongkai failed, nothing was published: ${detail}\nThis is a fault of the program. Please report it (GONGKAI_DEBUG=1 shows details).\n`,
+  );
+  if (process.env.GONGKAI_DEBUG !== undefined && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
+  return 2;
+}
+
+function terminal(): Io {
+  // A reader that closes the pipe (`| head`) has seen enough; that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    colours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    interactive: process.stderr.isTTY === true,
+    today: localDay(new Date()),
+  };
+}
+
+function localDay(now: Date): string {
+  const two = (figure: number): string => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Help is written before the arguments are understood, so the language is looked up first. */
+function languageOf(argv: readonly string[]): Language {
+  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const value = argv[index] === '--lang' ? argv[index + 1] : argv[index]?.slice('--lang='.length);
+  return value === 'en' ? 'en' : 'zh';
+}
+
+function version(): string {
+  const { version: text } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as {
+    version: string;
+  };
+  return text;
+}

@@ -1,0 +1,145 @@
+import { Command, Option } from 'commander';
+import type { Language } from '../model/wording.js';
+import { CommandError } from './io.js';
+import type { BuildOptions, Options } from './run.js';
+
+/** What the program does for each command; the figure is the exit code. */
+export interface Actions {
+  readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
+  readonly coverage: (workspace: string | undefined, options: Options) => Promise<number>;
+  readonly build: (workspace: string | undefined, options: BuildOptions) => Promise<number>;
+}
+
+/** The commands with their flags and help, in one language; `finish` gets the exit code of the one that ran. */
+export function programOf(
+  language: Language,
+  version: string,
+  actions: Actions,
+  finish: (code: number) => void,
+): Command {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const program = new Command('gongkai')
+    .description(
+      say(
+        '政务公开标准目录编译器:检查事项、核对标准指引覆盖、发布网站和 Excel 清单',
+        'Compiles a disclosure catalog: checks it, proves its coverage of the guides, publishes site and lists',
+      ),
+    )
+    .version(version, '-V, --version', say('显示版本', 'show the version'))
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpCommand('help [command]', say('显示某个命令的帮助', 'show help of a command'))
+    .addHelpText('after', say(examplesZh, examplesEn));
+
+  common(program.command('check'))
+    .description(say('检查工作区里的所有文件', 'check all files of a workspace'))
+    .addHelpText('after', say(checkZh, checkEn))
+    .action(async (workspace: string | undefined, options: Options) => {
+      finish(await actions.check(workspace, options));
+    });
+  common(program.command('coverage'))
+    .description(say('核对标准指引的覆盖情况', 'show what part of the guides is covered'))
+    .addHelpText('after', say(coverageZh, coverageEn))
+    .action(async (workspace: string | undefined, options: Options) => {
+      finish(await actions.coverage(workspace, options));
+    });
+  common(program.command('build'))
+    .description(
+      say('检查无误后发布网站、Excel 清单、开放数据和覆盖报告', 'publish site, lists, data and reports'),
+    )
+    .option('-o, --out <folder>', say('发布到哪个文件夹', 'the folder to publish to'), 'dist')
+    .addHelpText('after', say(buildZh, buildEn))
+    .action(async (workspace: string | undefined, options: BuildOptions) => {
+      finish(await actions.build(workspace, options));
+    });
+  return program;
+
+  function common(command: Command): Command {
+    const format = new Option('--format <format>', say('输出格式', 'format of the output'));
+    const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
+    return command
+      .argument(
+        '[workspace]',
+        say(
+          '工作区文件夹;不写则从当前文件夹往上找 gongkai.yaml',
+          'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
+        ),
+      )
+      .addOption(format.choices(['text', 'json']).default('text'))
+      .addOption(lang.choices(['zh', 'en']).default('zh'))
+      .option(
+        '--date <date>',
+        say('以哪一天判断豁免是否到期(年-月-日)', 'the day exemptions are judged on (YYYY-MM-DD)'),
+        dateOption,
+      )
+      .option('-q, --quiet', say('只输出错误,不显示进度和小结', 'errors only, no progress and no summary'))
+      .helpOption('-h, --help', say('显示帮助', 'show help'));
+  }
+}
+
+function dateOption(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(value) && date.toJSON()?.startsWith(value) === true) return value;
+  throw new CommandError(
+    `--date 的值“${value}”不是日期;写成“年-月-日”,如 2026-03-31`,
+    `“${value}” is no date; write YYYY-MM-DD`,
+  );
+}
+
+const examplesZh = `
+例子:
+  gongkai check                     检查当前文件夹所在的工作区
+  gongkai coverage 示例县            看覆盖情况
+  gongkai build 示例县 --out dist    发布到 dist 文件夹
+  gongkai build --help              看一个命令的用法
+
+退出码:0 完成;1 目录有错误;2 命令无法执行`;
+
+const examplesEn = `
+Examples:
+  gongkai check                     check the workspace of this folder
+  gongkai coverage my-county        show the coverage
+  gongkai build my-county -o dist   publish to dist
+
+Exit codes: 0 done; 1 the catalog has errors; 2 the command could not run`;
+
+const checkZh = `
+例子:
+  gongkai check
+  gongkai check 示例县 --quiet
+  gongkai check --format json > 问题.json`;
+
+const checkEn = `
+Examples:
+  gongkai check
+  gongkai check my-county --quiet
+  gongkai check --format json > findings.json`;
+
+const coverageZh = `
+例子:
+  gongkai coverage
+  gongkai coverage 示例县 --date 2026-12-31
+  gongkai coverage --format json > 覆盖.json
+
+目录有错误时不给出任何数字。`;
+
+const coverageEn = `
+Examples:
+  gongkai coverage
+  gongkai coverage my-county --date 2026-12-31
+  gongkai coverage --format json > coverage.json
+
+With an error in the catalog no figure is given.`;
+
+const buildZh = `
+例子:
+  gongkai build
+  gongkai build 示例县 --out /srv/gongkai
+
+发布要么全部完成,要么保持原样;site/ 放到网站上,reports/ 留给单位。`;
+
+const buildEn = `
+Examples:
+  gongkai build
+  gongkai build my-county --out /srv/gongkai
+
+All or nothing: a failed build leaves the publication before as it was.`;

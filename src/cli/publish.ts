@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Artifact } from '../model/artifact.js';
+import { CommandError } from './io.js';
+import { type Lock, takeLock } from './lock.js';
+
+export interface Published {
+  readonly folder: string;
+  readonly files: number;
+  /** Bytes of all files. */
+  readonly bytes: number;
+  /** Files that are equal to those of the publication before. */
+  readonly unchanged: number;
+}
+
+/**
+ * Writes artifacts as one publication, all or nothing: into a new folder beside `out`, which takes its place
+ * only when it is whole. Whatever fails or is killed before leaves the publication before as it was. Files
+ * equal to the ones before are hard-linked: a fresh tree costs a fraction of rewriting one in place.
+ *
+ * Throws CommandError when `out` is a folder with other things in it, or cannot be written.
+ */
+export async function publish(
+  artifacts: AsyncIterable<Artifact>,
+  out: string,
+  onFile: (files: number) => void,
+): Promise<Published> {
+  const target = resolve(out);
+  const parent = dirname(target);
+  const name = basename(target);
+  refuseForeign(target);
+  const stage = join(parent, `.${name}.next`);
+  const former = join(parent, `.${name}.previous`);
+  return guarded(target, async () => {
+    mkdirSync(parent, { recursive: true });
+    const lock = takeLock(join(parent, `.${name}.lock`));
+    const release = releasedOnSignal(lock, stage);
+    try {
+      recover(target, former);
+      rmSync(stage, { recursive: true, force: true });
+      const published = await write(artifacts, target, stage, onFile);
+      swap(target, stage, former);
+      return published;
+    } finally {
+      rmSync(stage, { recursive: true, force: true });
+      release();
+    }
+  });
+}
+
+const manifestName = 'manifest.json';
+
+async function write(
+  artifacts: AsyncIterable<Artifact>,
+  target: string,
+  stage: string,
+  onFile: (files: number) => void,
+): Promise<Published> {
+  const manifest: { path: string; bytes: number; sha256: string }[] = [];
+  const folders = new Set<string>();
+  let unchanged = 0;
+  for await (const { path, content } of artifacts) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const file = inside(stage, path);
+    if (!folders.has(dirname(file))) {
+      mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+    }
+    if (linkIfEqual(join(target, path), file, bytes)) unchanged += 1;
+    else writeFileSync(file, bytes, { flag: 'wx' });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    manifest.push({ path, bytes: bytes.byteLength, sha256 });
+    onFile(manifest.length);
+  }
+  manifest.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listing = `${JSON.stringify({ generator: 'gongkai', files: manifest }, null, 1)}\n`;
+  mkdirSync(stage, { recursive: true });
+  writeFileSync(join(stage, manifestName), listing);
+  const size = manifest.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { folder: target, files: manifest.length, bytes: size, unchanged };
+}
+
+/** Paths are made of ids, but nothing may ever be written outside the output folder. */
+function inside(folder: string, path: string): string {
+  const segments = path.split('/');
+  if (segments.some((segment) => !/^[A-Za-z0-9@_][A-Za-z0-9@._-]*$/u.test(segment))) {
+    throw new Error(`unsafe artifact path: ${path}`);
+  }
+  return join(folder, ...segments);
+}
+
+function linkIfEqual(before: string, file: string, bytes: Uint8Array): boolean {
+  try {
+    if (statSync(before).size !== bytes.byteLength) return false;
+    if (!readFileSync(before).equals(bytes)) return false;
+    linkSync(before, file);
+    return true;
+  } catch {
+    // No such file before, or a file system without hard links: it is written instead.
+    return false;
+  }
+}
+
+/** Two renames, without anything between them that could fail or wait. */
+function swap(target: string, stage: string, former: string): void {
+  rmSync(former, { recursive: true, force: true });
+  const replaces = existsSync(target);
+  if (replaces) renameSync(target, former);
+  try {
+    renameSync(stage, target);
+  } catch (error) {
+    if (replaces) renameSync(former, target);
+    throw error;
+  }
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** A machine that stopped between the two renames left the publication before under its other name. */
+function recover(target: string, former: string): void {
+  if (!existsSync(target) && existsSync(former)) renameSync(former, target);
+}
+
+/** The output folder is replaced as a whole: it must be empty, or a publication of ours. */
+function refuseForeign(target: string): void {
+  if (!existsSync(target)) return;
+  if (!statSync(target).isDirectory()) {
+    throw new CommandError(
+      `输出路径“${target}”是一个文件,请换一个文件夹:--out <文件夹>`,
+      `the output “${target}” is a file; name a folder: --out <folder>`,
+    );
+  }
+  if (readdirSync(target).length === 0 || isPublication(target)) return;
+  throw new CommandError(
+    `输出文件夹“${target}”里有不是 gongkai 发布的内容,为免误删没有写入。\n请换一个空文件夹:--out <文件夹>`,
+    `the output folder “${target}” holds things gongkai did not publish; nothing was written.\nName an empty folder: --out <folder>`,
+  );
+}
+
+function isPublication(folder: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+    return (
+      typeof manifest === 'object' &&
+      manifest !== null &&
+      'generator' in manifest &&
+      manifest.generator === 'gongkai'
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** With handlers in place a signal waits for the running step, so that it cannot fall between two renames. */
+function releasedOnSignal(lock: Lock, stage: string): () => void {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const stop = (signal: NodeJS.Signals): void => {
+    rmSync(stage, { recursive: true, force: true });
+    lock.release();
+    process.exit(codes[signal as keyof typeof codes]);
+  };
+  for (const signal of Object.keys(codes)) process.on(signal, stop);
+  return () => {
+    for (const signal of Object.keys(codes)) process.off(signal, stop);
+    lock.release();
+  };
+}
+
+async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const said = error instanceof Error && 'code' in error ? diskErrors[String(error.code)] : undefined;
+    if (said === undefined) throw error;
+    throw new CommandError(
+      `无法写入“${target}”:${said[0]}。原来发布的内容没有变动。`,
+      `cannot write “${target}”: ${said[1]}. The publication before is unchanged.`,
+    );
+  }
+}
+
+const diskErrors: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EACCES: ['没有写入权限', 'permission denied'],
+  EPERM: ['没有权限,或文件夹正被其他程序占用', 'not permitted, or another program holds the folder'],
+  EBUSY: ['文件夹正被其他程序占用(关闭打开的文件后再试)', 'another program holds the folder'],
+  ENOSPC: ['磁盘空间不足', 'no space left on the disk'],
+  EROFS: ['磁盘是只读的', 'the disk is read-only'],
+  ENOTDIR: ['路径中有一段是文件', 'a part of the path is a file'],
+  ENAMETOOLONG: ['路径太长', 'the path is too long'],
+  EXDEV: ['输出文件夹是另一个磁盘的挂载点', 'the output folder is a mount point of another disk'],
+};

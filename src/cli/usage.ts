@@ -1,0 +1,33 @@
+import type { CommanderError } from 'commander';
+import type { Language } from '../model/wording.js';
+
+/** What was wrong with the command line, in words; commander itself speaks English only. */
+export function usageMessage(error: CommanderError, language: Language): string {
+  const english = error.message.replace(/^error: /u, '');
+  if (language === 'en') return `${english}\n(gongkai --help shows the usage)`;
+  const [word = '', value = ''] = Array.from(english.matchAll(/'([^']*)'/gu), (match) => match[1] ?? '');
+  const near = /Did you mean (?:one of )?([^?)]+)/u.exec(english)?.[1];
+  const suggestion = near === undefined ? '' : `,是不是“${near.trim()}”?`;
+  return `${inChinese(error.code, word, value, english)}${suggestion}\n(gongkai --help 查看用法)`;
+}
+
+function inChinese(code: string, word: string, value: string, english: string): string {
+  switch (code) {
+    case 'commander.unknownOption':
+      return `没有“${word}”这个选项`;
+    case 'commander.unknownCommand':
+      return `没有“${word}”这个命令`;
+    case 'commander.optionMissingArgument':
+      return `选项“${word}”后面缺少值`;
+    case 'commander.missingArgument':
+      return `缺少参数“${word}”`;
+    case 'commander.excessArguments':
+      return '参数太多:一次只能写一个工作区';
+    case 'commander.invalidArgument': {
+      const allowed = /Allowed choices are (.+)\./u.exec(english)?.[1];
+      return `“${word}”的值“${value}”不对${allowed === undefined ? '' : `,可以写:${allowed.replaceAll(', ', '、')}`}`;
+    }
+    default:
+      return `命令写法有误:${english}`;
+  }
+}

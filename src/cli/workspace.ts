@@ -1,0 +1,48 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CommandError } from './io.js';
+
+/**
+ * The folder of the workspace: the one given, or the nearest one above the working folder that holds
+ * gongkai.yaml, or, inside this repository, the example county.
+ */
+export function workspaceFolder(given: string | undefined): string {
+  if (given !== undefined) return givenFolder(resolve(given));
+  const above = nearestAbove(process.cwd());
+  if (above !== null) return above;
+  const home = fileURLToPath(new URL('../../', import.meta.url));
+  const inside = !relative(home, process.cwd() + sep).startsWith('..');
+  if (inside) return join(home, 'catalog/example');
+  throw new CommandError(
+    '这里没有工作区:当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹,或写明路径,例如:gongkai check 我的县',
+    'No workspace here: neither this folder nor one above it holds gongkai.yaml.\nGo to the folder that holds it, or name it: gongkai check my-county',
+  );
+}
+
+function givenFolder(folder: string): string {
+  if (!existsSync(folder))
+    throw new CommandError(`没有“${folder}”这个文件夹`, `There is no folder “${folder}”`);
+  if (!statSync(folder).isDirectory()) {
+    throw new CommandError(
+      `“${folder}”是文件;请写工作区文件夹的路径`,
+      `“${folder}” is a file; name the folder of the workspace`,
+    );
+  }
+  if (holdsWorkspace(folder)) return folder;
+  throw new CommandError(
+    `“${folder}”里没有 gongkai.yaml,不是工作区`,
+    `“${folder}” holds no gongkai.yaml; it is no workspace`,
+  );
+}
+
+function nearestAbove(start: string): string | null {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (holdsWorkspace(folder)) return folder;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+function holdsWorkspace(folder: string): boolean {
+  return existsSync(join(folder, 'gongkai.yaml')) || existsSync(join(folder, 'gongkai.yml'));
+}

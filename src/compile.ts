@@ -1,0 +1,60 @@
+import { check } from './check/check.js';
+import { cover } from './cover/cover.js';
+import { load } from './load/load.js';
+import { packageFile } from './load/package.js';
+import { type ReadFolder, readFolder } from './load/read.js';
+import type { Artifact } from './model/artifact.js';
+import { isPublished } from './model/catalog.js';
+import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import type { Locate } from './model/place.js';
+import type { Progress } from './model/progress.js';
+import type { Publication } from './model/publication.js';
+import { locator } from './source/locate.js';
+
+export interface CompileRequest {
+  /** The files of a workspace, from `readWorkspace`. */
+  readonly workspace: ReadFolder;
+  /** YYYY-MM-DD: the day exemptions are judged on; by default the date of the catalog. */
+  readonly date: string | null;
+  /** YYYY-MM-DD: used when neither the request nor the catalog gives a date. */
+  readonly today: string;
+  readonly progress: Progress;
+}
+
+export interface Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly locate: Locate;
+  readonly entries: { readonly published: number; readonly drafts: number };
+  /** Null when there is an error: then nothing may be shown as a figure, and nothing published. */
+  readonly publication: Publication | null;
+}
+
+export { coverageData } from './emit/report/coverage-data.js';
+export { readFolder as readWorkspace } from './load/read.js';
+
+/** Load, check, cover: everything there is to know of a catalog before anything of it is published. */
+export async function compile({ workspace, date, today, progress }: CompileRequest): Promise<Compiled> {
+  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const loaded = await load({ workspace: workspace.files, shipped: shipped.files, progress });
+  const { catalog } = loaded;
+  const found = [...workspace.diagnostics, ...shipped.diagnostics, ...loaded.diagnostics, ...check(catalog)];
+  const day = date ?? catalog.county.date ?? today;
+  const covered = hasErrors(found) || catalog.broken.size > 0 ? null : cover(catalog, day);
+  const diagnostics = [...found, ...(covered?.diagnostics ?? [])];
+  const entries = catalog.entries.filter(isPublished);
+  return {
+    diagnostics,
+    locate: locator(loaded.texts),
+    entries: { published: entries.length, drafts: catalog.entries.length - entries.length },
+    publication:
+      covered === null || hasErrors(diagnostics)
+        ? null
+        : { catalog, coverage: covered.coverage, entries, date: day },
+  };
+}
+
+/** All products of a publication, one after another. */
+export async function* emit(publication: Publication): AsyncIterable<Artifact> {
+  const { emitters } = await import('./emit/emitters.js');
+  for (const emitter of emitters) yield* emitter.emit(publication);
+}

@@ -1,0 +1,149 @@
+import { type Catalog, type Entry, type GuideItem, isAttested, isPublished } from '../model/catalog.js';
+import type { Cell, Coverage } from '../model/coverage.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { type Level, levelNames, levels } from '../model/vocabulary.js';
+import { Exemptions } from './exemptions.js';
+import { splitOf, tally } from './figures.js';
+
+export interface Covered {
+  readonly coverage: Coverage;
+  /** Dead exemptions; with an error among them the coverage must not be shown. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Catalog × guides → coverage on a date (YYYY-MM-DD): one cell per guide item × level × agency.
+ *
+ * At county level one cell stands for the item: it is answered for by the county agency that discloses it,
+ * or, where none does, by the lead agency of the domain. At township and village level every township or
+ * village of the register has a cell of its own. A level without any agency in the register keeps one cell
+ * under the lead agency, so that an incomplete register never makes the denominator smaller.
+ */
+export function cover(catalog: Catalog, date: string): Covered {
+  const exemptions = new Exemptions(catalog.exemptions, date);
+  const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));
+  const answers = entriesByItem(catalog);
+  const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
+  const adopted = [...catalog.domains].sort(
+    (a, b) => (guides.get(a.name)?.order ?? 0) - (guides.get(b.name)?.order ?? 0),
+  );
+  const members = new Map(
+    levels.map((level) => [
+      level,
+      catalog.agencies.filter((agency) => agency.level === level).map(({ id }) => id),
+    ]),
+  );
+  const cells: Cell[] = [];
+  for (const domain of adopted) {
+    const lead = domain.lead.agencies[0] ?? '';
+    for (const item of guides.get(domain.name)?.items ?? []) {
+      const entries = answers.get(item.id) ?? [];
+      for (const level of levels) {
+        if (item.levels.includes(level)) cells.push(...cellsAt(item, level, lead, entries));
+      }
+    }
+  }
+  return { coverage: summed(catalog, date, cells), diagnostics: exemptions.diagnostics() };
+
+  function cellsAt(item: GuideItem, level: Level, lead: string, entries: readonly Entry[]): Cell[] {
+    const byAgency = entriesByAgency(entries, level, levelOf);
+    const agencies = members.get(level) ?? [];
+    if (level !== 'county' && agencies.length > 0) {
+      return agencies.map((agency) => cellOf(item, level, agency, byAgency.get(agency) ?? []));
+    }
+    const standing = [...new Set([...byAgency.values()].flat())];
+    const published = standing.filter(isPublished);
+    const [first] = published.length > 0 ? published : standing;
+    const answering = first?.subject
+      .flatMap(({ agencies: ids }) => ids)
+      .find((id) => levelOf.get(id) === level);
+    return [cellOf(item, level, answering ?? lead, standing)];
+  }
+
+  function cellOf(item: GuideItem, level: Level, agency: string, entries: readonly Entry[]): Cell {
+    const published = entries.filter(isPublished);
+    const exemption = published.length > 0 ? null : exemptions.find(item.id, level, agency);
+    const counted = published.length > 0 ? published : entries;
+    return {
+      item: item.id,
+      category: item.category,
+      name: item.name,
+      domain: item.domain,
+      level,
+      agency,
+      attested: isAttested(item),
+      status:
+        published.length > 0
+          ? 'complete'
+          : exemption !== null
+            ? 'exempt'
+            : entries.length > 0
+              ? 'draft'
+              : 'missing',
+      entries: counted.map((entry) => entry.id),
+      exemption:
+        exemption === null
+          ? null
+          : {
+              reason: exemption.reason,
+              approver: exemption.approver,
+              expires: exemption.expires,
+              place: exemption.place,
+            },
+    };
+  }
+}
+
+function entriesByItem(catalog: Catalog): Map<string, Entry[]> {
+  const answers = new Map<string, Entry[]>();
+  for (const entry of catalog.entries) {
+    for (const item of entry.fulfils) {
+      const known = answers.get(item);
+      if (known === undefined) answers.set(item, [entry]);
+      else known.push(entry);
+    }
+  }
+  return answers;
+}
+
+/** The entries that tick a level, under each of their subjects that stands at it. */
+function entriesByAgency(
+  entries: readonly Entry[],
+  level: Level,
+  levelOf: ReadonlyMap<string, Level>,
+): Map<string, Entry[]> {
+  const byAgency = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (!entry.levels.includes(level)) continue;
+    for (const agency of new Set(entry.subject.flatMap((reference) => reference.agencies))) {
+      if (levelOf.get(agency) !== level) continue;
+      const known = byAgency.get(agency);
+      if (known === undefined) byAgency.set(agency, [entry]);
+      else known.push(entry);
+    }
+  }
+  return byAgency;
+}
+
+function summed(catalog: Catalog, date: string, cells: readonly Cell[]): Coverage {
+  const adopted = new Set(catalog.domains.map((domain) => domain.name));
+  const domains = catalog.guides.filter((guide) => adopted.has(guide.domain));
+  return {
+    date,
+    cells,
+    total: splitOf(cells),
+    byDomain: tally(
+      cells,
+      domains.map(({ domain }) => ({ id: domain, name: domain })),
+      (cell) => cell.domain,
+    ),
+    byAgency: tally(cells, catalog.agencies, (cell) => cell.agency),
+    byLevel: tally(
+      cells,
+      levels.map((level) => ({ id: level, name: levelNames[level] })),
+      (cell) => cell.level,
+    ),
+    notAdopted: catalog.guides.filter((guide) => !adopted.has(guide.domain)).map((guide) => guide.domain),
+    localEntries: catalog.entries.filter((entry) => isPublished(entry) && entry.fulfils.length === 0).length,
+  };
+}

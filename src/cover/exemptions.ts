@@ -1,0 +1,96 @@
+import type { Exemption } from '../model/catalog.js';
+import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import type { Level } from '../model/vocabulary.js';
+import { wording } from '../model/wording.js';
+import { coverClaims } from './claims.js';
+
+/** The exemptions of a catalog on a date: answers which one applies to a cell, and remembers which were needed. */
+export class Exemptions {
+  readonly #byItem = new Map<string, Exemption[]>();
+  readonly #all: readonly Exemption[];
+  readonly #date: string;
+  readonly #used = new Map<Exemption, Set<string>>();
+
+  constructor(all: readonly Exemption[], date: string) {
+    this.#all = all;
+    this.#date = date;
+    for (const exemption of all) {
+      for (const item of exemption.guide) {
+        const known = this.#byItem.get(item);
+        if (known === undefined) this.#byItem.set(item, [exemption]);
+        else known.push(exemption);
+      }
+    }
+  }
+
+  /** The exemption in force for an item at a level for an agency, or null. */
+  find(item: string, level: Level, agency: string): Exemption | null {
+    const found = (this.#byItem.get(item) ?? []).find(
+      (exemption) =>
+        (exemption.levels.length === 0 || exemption.levels.includes(level)) &&
+        (exemption.agencies.length === 0 ||
+          exemption.agencies.some(({ agencies }) => agencies.includes(agency))) &&
+        this.#inForce(exemption),
+    );
+    if (found === undefined) return null;
+    this.#used.set(found, (this.#used.get(found) ?? new Set()).add(item));
+    return found;
+  }
+
+  /** Every exemption out of force, and every item of one that no cell needed. */
+  diagnostics(): Diagnostic[] {
+    return this.#all.flatMap((exemption) =>
+      this.#inForce(exemption) ? this.#unneeded(exemption) : [this.#outOfForce(exemption)],
+    );
+  }
+
+  #inForce(exemption: Exemption): boolean {
+    // ISO dates compare as texts.
+    return exemption.approved <= this.#date && this.#date <= exemption.expires;
+  }
+
+  #outOfForce(exemption: Exemption): Diagnostic {
+    const expired = exemption.expires < this.#date;
+    const items = exemption.guide.join('、');
+    return diagnosticOf(coverClaims.exemptionsInForce, {
+      message: expired
+        ? wording(
+            `对“${items}”的豁免已于 ${exemption.expires} 到期(目录日期 ${this.#date})`,
+            `the exemption of ${items} expired on ${exemption.expires} (the catalog is of ${this.#date})`,
+          )
+        : wording(
+            `对“${items}”的豁免 ${exemption.approved} 才批准,晚于目录日期 ${this.#date}`,
+            `the exemption of ${items} was approved on ${exemption.approved}, after the date ${this.#date}`,
+          ),
+      place: fieldPlace(exemption, expired ? 'expires' : 'approved'),
+      hint: expired
+        ? wording('重新报批后改写“到期”,或删去豁免并补上事项', 'renew it, or remove it and add the entry')
+        : wording(
+            '核对批准日期和 gongkai.yaml 的“日期”',
+            'check the date of approval and that of the catalog',
+          ),
+    });
+  }
+
+  #unneeded(exemption: Exemption): Diagnostic[] {
+    return exemption.guide.flatMap((item, index) => {
+      if (this.#used.get(exemption)?.has(item)) return [];
+      return diagnosticOf(coverClaims.exemptionsNeeded, {
+        message: wording(
+          `对“${item}”的豁免不起作用:豁免范围内没有缺少的事项`,
+          `the exemption of ${item} is not needed: nothing in its scope is missing`,
+        ),
+        place: fieldPlace(exemption, `guide/${index}`),
+        hint: wording(
+          '如果事项已经公开,删去这条豁免;否则核对“层级”和“单位”',
+          'remove it, or check its levels and agencies',
+        ),
+      });
+    });
+  }
+}
+
+function fieldPlace(exemption: Exemption, field: string): Exemption['place'] {
+  const { place } = exemption;
+  return place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${field}` } : place;
+}

@@ -1,0 +1,140 @@
+import type { Attestation } from '../model/catalog.js';
+import type { Level, Method, Stage, Status } from '../model/vocabulary.js';
+
+/** The files of a workspace after translation and validation: the schemas of `schemas/` as types. */
+export interface AuthoredWorkspace {
+  readonly name: string;
+  readonly code?: string;
+  readonly date?: string;
+  readonly office?: string;
+  readonly site?: {
+    readonly title?: string;
+    readonly url?: string;
+    readonly organizer?: string;
+    readonly operator?: string;
+    readonly phone?: string;
+    readonly siteCode?: string;
+    readonly icp?: string;
+    readonly police?: string;
+  };
+  readonly domains: readonly { readonly name: string; readonly lead: string }[];
+}
+
+export interface AuthoredAgencies {
+  readonly agencies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aliases?: readonly string[];
+    readonly level: Level;
+    readonly code?: string;
+    readonly phone?: string;
+    readonly address?: string;
+    readonly url?: string;
+  }[];
+  readonly groups?: readonly { readonly name: string; readonly members: readonly string[] }[];
+}
+
+export interface AuthoredColumns {
+  readonly columns: readonly { readonly id: string; readonly name: string; readonly url: string }[];
+}
+
+export type AuthoredAudience = 'public' | { readonly group: string };
+
+/** The elements an item may have, and a file's defaults may give. */
+export interface AuthoredElements {
+  readonly category?: readonly string[];
+  readonly content?: readonly string[];
+  readonly basis?: readonly string[];
+  readonly timeLimit?: string;
+  readonly subject?: readonly string[];
+  readonly responsible?: readonly string[];
+  readonly method?: Method;
+  readonly channels?: readonly string[];
+  readonly audience?: AuthoredAudience;
+  readonly levels?: readonly Level[];
+  readonly stage?: Stage;
+  readonly column?: string;
+  readonly status?: Status;
+}
+
+export interface AuthoredItem extends AuthoredElements {
+  readonly id?: string;
+  readonly inherits?: string;
+  readonly name?: string;
+  readonly guide?: readonly string[];
+  readonly review?: string;
+  readonly remarks?: string;
+}
+
+export interface AuthoredEntries {
+  readonly domain?: string;
+  readonly agency?: string;
+  readonly appliesTo?: string;
+  readonly defaults?: AuthoredElements;
+  readonly items: readonly AuthoredItem[];
+}
+
+export interface AuthoredExemptions {
+  readonly exemptions: readonly {
+    readonly guide: readonly string[];
+    readonly levels?: readonly Level[];
+    readonly agencies?: readonly string[];
+    readonly reason: string;
+    readonly basis: readonly string[];
+    readonly approver: string;
+    readonly approved: string;
+    readonly expires: string;
+  }[];
+}
+
+export interface AuthoredGuide {
+  readonly domain: string;
+  readonly id: string;
+  readonly slug: string;
+  readonly order: number;
+  readonly issuer: string;
+  readonly document: {
+    readonly title: string;
+    readonly number?: string;
+    readonly issued?: string;
+    readonly attested: boolean;
+  };
+  readonly notes?: readonly string[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly category: readonly string[];
+    readonly name: string;
+    readonly content: readonly string[];
+    readonly basis: readonly string[];
+    readonly timeLimit: string;
+    readonly subject: string;
+    readonly channels: readonly string[];
+    readonly audience: AuthoredAudience;
+    readonly method: Method;
+    readonly levels: readonly Level[];
+    readonly attestation: Attestation;
+    readonly unseen?: readonly string[];
+    readonly sources?: readonly string[];
+    readonly remarks?: string;
+  }[];
+}
+
+export interface AuthoredChannels {
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aliases?: readonly string[];
+  }[];
+}
+
+export interface AuthoredInstruments {
+  readonly instruments: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly number?: string;
+    readonly issuer?: string;
+    readonly year?: number;
+    readonly edition?: string;
+    readonly aliases?: readonly string[];
+  }[];
+}

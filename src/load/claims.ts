@@ -1,0 +1,105 @@
+import type { Claim } from '../model/diagnostic.js';
+import { wording } from '../model/wording.js';
+
+const form = wording('设计第4节:书写格式', 'design section 4: authoring format');
+const yaml = wording('YAML 1.2', 'YAML 1.2');
+
+/** The claims the loader holds the author's files to: that they can be read, and have the form of the schemas. */
+export const loadClaims = {
+  readableFiles: {
+    code: 'readable-files',
+    severity: 'error',
+    claim: wording('工作区里的每个文件都能读取', 'Every file of the workspace can be read'),
+    source: wording('设计第6节:读不到的文件不能让覆盖数字变小', 'design section 6: coverage fails closed'),
+  },
+  recognisedFiles: {
+    code: 'recognised-files',
+    severity: 'warning',
+    claim: wording(
+      '工作区里的每个 YAML 文件都放在会被读取的位置',
+      'Every YAML file of the workspace lies where it is read',
+    ),
+    source: wording('设计第6节:不能悄悄漏掉文件', 'design section 6: nothing is left out silently'),
+  },
+  utf8Files: {
+    code: 'utf8-files',
+    severity: 'error',
+    claim: wording('文件以 UTF-8 编码保存', 'Files are saved as UTF-8'),
+    source: wording('YAML 1.2 第5.2节', 'YAML 1.2 section 5.2'),
+  },
+  wellFormedYaml: {
+    code: 'well-formed-yaml',
+    severity: 'error',
+    claim: wording('文件的缩进、引号和括号写法正确', 'Indentation, quotes and brackets are well formed'),
+    source: yaml,
+  },
+  asciiPunctuation: {
+    code: 'ascii-punctuation',
+    severity: 'error',
+    claim: wording(
+      '字段名后用英文冒号,缩进用英文空格',
+      'Field names end in an ASCII colon and are indented with ASCII spaces',
+    ),
+    source: yaml,
+  },
+  spacesNotTabs: {
+    code: 'spaces-not-tabs',
+    severity: 'error',
+    claim: wording('缩进用空格,不用制表符(Tab)', 'Indentation is made of spaces, not tabs'),
+    source: wording('YAML 1.2 第6.1节', 'YAML 1.2 section 6.1'),
+  },
+  uniqueKeys: {
+    code: 'unique-keys',
+    severity: 'error',
+    claim: wording('同一处的字段只写一次', 'A field is written once in one place'),
+    source: wording('YAML 1.2 第3.2.1.1节', 'YAML 1.2 section 3.2.1.1'),
+  },
+  knownFields: {
+    code: 'known-fields',
+    severity: 'error',
+    claim: wording('字段名都在字段表中', 'Every field name is one the schemas know'),
+    source: form,
+  },
+  requiredFields: {
+    code: 'required-fields',
+    severity: 'error',
+    claim: wording('必填字段都已填写', 'Required fields are given'),
+    source: form,
+  },
+  fieldTypes: {
+    code: 'field-types',
+    severity: 'error',
+    claim: wording('字段的值是要求的类型(文字、列表、字段组)', 'Values have the type the schemas ask for'),
+    source: form,
+  },
+  allowedValues: {
+    code: 'allowed-values',
+    severity: 'error',
+    claim: wording('有固定选项的字段只写选项中的值', 'Enumerated fields hold one of their values'),
+    source: form,
+  },
+  fieldFormats: {
+    code: 'field-formats',
+    severity: 'error',
+    claim: wording('编码、日期、网址等写法符合格式', 'Ids, dates and addresses have their format'),
+    source: form,
+  },
+  knownGroups: {
+    code: 'known-groups',
+    severity: 'error',
+    claim: wording(
+      '“适用”的分组和“单位”都在单位登记册中',
+      'The group or agency a file applies to is in the agency register',
+    ),
+    source: form,
+  },
+  inheritedItemsExist: {
+    code: 'inherited-items-exist',
+    severity: 'error',
+    claim: wording(
+      '“继承”的编码是本单位所在分组的共用事项',
+      'An inherited item is one of a list shared by the agency',
+    ),
+    source: form,
+  },
+} as const satisfies Readonly<Record<string, Claim>>;

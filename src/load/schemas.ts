@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type {
+  AuthoredAgencies,
+  AuthoredChannels,
+  AuthoredColumns,
+  AuthoredEntries,
+  AuthoredExemptions,
+  AuthoredGuide,
+  AuthoredInstruments,
+  AuthoredWorkspace,
+} from './authored.js';
+import { packageFile } from './package.js';
+import { type SchemaNode, type Shape, shapeOf } from './shape.js';
+
+/** The kinds of file and the type each is proven to have. */
+export interface Kinds {
+  workspace: AuthoredWorkspace;
+  agencies: AuthoredAgencies;
+  columns: AuthoredColumns;
+  entries: AuthoredEntries;
+  exemptions: AuthoredExemptions;
+  guide: AuthoredGuide;
+  channels: AuthoredChannels;
+  instruments: AuthoredInstruments;
+}
+
+export interface FileSchema<T> {
+  readonly shape: Shape;
+  /** Proves a translated value; the errors of the last call stand in `errors`. */
+  readonly validate: ValidateFunction<T>;
+}
+
+export interface Schemas {
+  readonly of: <K extends keyof Kinds>(kind: K) => FileSchema<Kinds[K]>;
+}
+
+export type SchemaError = ErrorObject<string, Record<string, unknown>, unknown>;
+
+/** Reads the schemas of the package; each is compiled when a file of its kind is met. */
+export async function openSchemas(): Promise<Schemas> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const formats = await import('ajv-formats');
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
+  formats.default.default(ajv, ['date']);
+  const folder = packageFile('schemas');
+  const nodes = new Map<string, SchemaNode>();
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()) {
+    const schema = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as SchemaNode & { $id: string };
+    nodes.set(schema.$id, schema);
+    ajv.addSchema(schema);
+  }
+  const made = new Map<keyof Kinds, FileSchema<unknown>>();
+
+  return {
+    of<K extends keyof Kinds>(kind: K): FileSchema<Kinds[K]> {
+      let schema = made.get(kind) as FileSchema<Kinds[K]> | undefined;
+      if (schema === undefined) {
+        const id = `gongkai:${kind}`;
+        const node = nodes.get(id);
+        const validate = ajv.getSchema<Kinds[K]>(id);
+        if (node === undefined || validate === undefined)
+          throw new Error(`the package lacks schemas/${kind}.json`);
+        schema = { shape: shapeOf(node, nodes), validate: validate as ValidateFunction<Kinds[K]> };
+        made.set(kind, schema as FileSchema<unknown>);
+      }
+      return schema;
+    },
+  };
+}

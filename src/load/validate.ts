@@ -1,0 +1,225 @@
+import type { Finding } from '../model/diagnostic.js';
+import { nodePlace } from '../model/place.js';
+import { fieldNames } from '../model/vocabulary.js';
+import { type Wording, wording } from '../model/wording.js';
+import { nearest } from '../text/suggest.js';
+import { loadClaims } from './claims.js';
+import type { SchemaError } from './schemas.js';
+import type { SchemaNode } from './shape.js';
+
+export interface SchemaFinding {
+  readonly claim: (typeof loadClaims)[keyof typeof loadClaims];
+  readonly finding: Finding;
+  /** Pointer of the value that is wrong, in English keys. */
+  readonly pointer: string;
+}
+
+/** Schema errors → findings a clerk understands. Errors that only repeat another one are left out. */
+export function schemaFindings(errors: readonly SchemaError[], file: string): SchemaFinding[] {
+  const seen = new Set<string>();
+  const findings: SchemaFinding[] = [];
+  for (const error of errors) {
+    const made = findingOf(error, file);
+    if (made === null || seen.has(`${made.pointer} ${made.claim.code}`)) continue;
+    seen.add(`${made.pointer} ${made.claim.code}`);
+    findings.push(made);
+  }
+  return findings;
+}
+
+function findingOf(error: SchemaError, file: string): SchemaFinding | null {
+  const pointer = error.instancePath;
+  const field = fieldOf(pointer);
+  const place = nodePlace(file, pointer);
+  switch (error.keyword) {
+    case 'required': {
+      const missing = String(error.params.missingProperty);
+      const owner = ownerOf(pointer);
+      return {
+        claim: loadClaims.requiredFields,
+        pointer: `${pointer}/${missing}`,
+        finding: {
+          message: wording(
+            `${owner.zh}缺少“${fieldNames[missing] ?? missing}”`,
+            `${owner.en} lacks “${missing}”`,
+          ),
+          place,
+          hint: wording(`补上“${fieldNames[missing] ?? missing}: …”`, `add “${missing}: …”`),
+        },
+      };
+    }
+    case 'type':
+      return { claim: loadClaims.fieldTypes, pointer, finding: { place, ...typeMessage(error, field) } };
+    case 'enum':
+      return { claim: loadClaims.allowedValues, pointer, finding: { place, ...enumMessage(error, field) } };
+    case 'additionalProperties':
+    case 'if':
+      // Unknown fields are reported by translate(); an if that fails reports what failed inside it.
+      return null;
+    default:
+      return { claim: loadClaims.fieldFormats, pointer, finding: { place, ...formatMessage(error, field) } };
+  }
+}
+
+interface Said {
+  readonly message: Wording;
+  readonly hint: Wording | null;
+}
+
+function typeMessage(error: SchemaError, field: Wording): Said {
+  const types = ([] as string[]).concat((error.schema as string | string[]) ?? []);
+  const expected = expectation(error) ?? typeNames(types);
+  const value = error.data;
+  if (value === null) {
+    return {
+      message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
+      hint: wording(`填写${expected.zh},或删去这一行`, `give ${expected.en}, or remove the line`),
+    };
+  }
+  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+    return {
+      message: wording(
+        `“${field.zh}”应为文字,“${value}”被读成了${typeof value === 'number' ? '数字' : '真假值'}`,
+        `“${field.en}” should be text, “${value}” was read as a ${typeof value}`,
+      ),
+      hint: wording(`加上引号:'${value}'`, `put it in quotes: '${value}'`),
+    };
+  }
+  if (typeof value === 'string' && value.includes('：') && types.includes('object')) {
+    return {
+      message: wording(
+        `“${value}”中用了全角冒号“:”,不成字段`,
+        `“${value}” has a full-width colon and is no field`,
+      ),
+      hint: wording('改用英文冒号加一个空格“: ”', 'use an ASCII colon and a space'),
+    };
+  }
+  return {
+    message: wording(`“${field.zh}”应为${expected.zh}`, `“${field.en}” should be ${expected.en}`),
+    hint: types.includes('object') || types.includes('array') ? layoutHint(types, field) : null,
+  };
+}
+
+function layoutHint(types: readonly string[], field: Wording): Wording {
+  return types.includes('array')
+    ? wording(
+        `写成列表:“${field.zh}:”换行后,每项一行,以“- ”开头`,
+        'write a list: one item a line, beginning with “- ”',
+      )
+    : wording('写成“字段: 值”,每个字段一行', 'write “field: value”, one a line');
+}
+
+function typeNames(types: readonly string[]): Wording {
+  const zh: Record<string, string> = {
+    string: '文字',
+    array: '列表',
+    object: '一组字段',
+    integer: '整数',
+    boolean: 'true 或 false',
+  };
+  const en: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'a group of fields',
+    integer: 'a whole number',
+    boolean: 'true or false',
+  };
+  return wording(
+    types.map((type) => zh[type] ?? type).join('或'),
+    types.map((type) => en[type] ?? type).join(' or '),
+  );
+}
+
+function enumMessage(error: SchemaError, field: Wording): Said {
+  const node = (error.parentSchema ?? {}) as SchemaNode;
+  const codes = (error.schema as readonly string[]) ?? [];
+  const words = codes.map((code) => node['x-zh-enum']?.[code] ?? code);
+  const value = String(error.data);
+  const near = nearest(value, [...words, ...codes]);
+  const expected = expectation(error);
+  const list = expected === null ? words.join('、') : expected.zh;
+  return {
+    message: wording(
+      `“${field.zh}”不能写“${value}”,可以写:${list}`,
+      `“${field.en}” cannot be “${value}”; it can be: ${expected?.en ?? codes.join(', ')}`,
+    ),
+    hint: near === null ? null : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+  };
+}
+
+function formatMessage(error: SchemaError, field: Wording): Said {
+  const value = typeof error.data === 'string' || typeof error.data === 'number' ? String(error.data) : '';
+  const limit = Number(error.params.limit);
+  switch (error.keyword) {
+    case 'pattern': {
+      const expected = expectation(error) ?? wording('规定的格式', 'the prescribed form');
+      return {
+        message: wording(
+          `“${field.zh}”的值“${value}”格式不对`,
+          `“${field.en}”: “${value}” has not the prescribed form`,
+        ),
+        hint: wording(`应为:${expected.zh}`, `expected: ${expected.en}`),
+      };
+    }
+    case 'format':
+      return {
+        message: wording(
+          `“${field.zh}”的值“${value}”不是有效日期`,
+          `“${field.en}”: “${value}” is not a date`,
+        ),
+        hint: wording('写成“年-月-日”,如 2026-03-31', 'write year-month-day, such as 2026-03-31'),
+      };
+    case 'minLength':
+      return { message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`), hint: null };
+    case 'minItems':
+      return {
+        message: wording(`“${field.zh}”至少要有${limit}项`, `“${field.en}” needs at least ${limit} item(s)`),
+        hint: null,
+      };
+    case 'maxItems':
+      return {
+        message: wording(`“${field.zh}”最多${limit}项`, `“${field.en}” has at most ${limit} items`),
+        hint: null,
+      };
+    case 'maxLength':
+      return {
+        message: wording(`“${field.zh}”最多${limit}个字符`, `“${field.en}” has at most ${limit} characters`),
+        hint: null,
+      };
+    case 'uniqueItems':
+      return {
+        message: wording(`“${field.zh}”中有重复的项`, `“${field.en}” repeats an item`),
+        hint: wording('删去重复的一项', 'remove the repetition'),
+      };
+    default:
+      return {
+        message: wording(
+          `“${field.zh}”的值“${value}”不符合要求(${error.keyword} ${limit})`,
+          `“${field.en}”: “${value}” violates ${error.keyword} ${limit}`,
+        ),
+        hint: null,
+      };
+  }
+}
+
+function expectation(error: SchemaError): Wording | null {
+  return ((error.parentSchema ?? {}) as SchemaNode)['x-expect'] ?? null;
+}
+
+/** The field a pointer ends in, skipping the numbers of list items. */
+function fieldOf(pointer: string): Wording {
+  const name = pointer
+    .split('/')
+    .slice(1)
+    .findLast((segment) => !/^\d+$/u.test(segment));
+  return name === undefined ? wording('文件内容', 'the file') : wording(fieldNames[name] ?? name, name);
+}
+
+/** What a required field is missing from: “事项第3项”, “文件”. */
+function ownerOf(pointer: string): Wording {
+  const number = /\/(\d+)$/u.exec(pointer)?.[1];
+  const field = fieldOf(pointer);
+  if (pointer === '') return wording('文件', 'the file');
+  if (number === undefined) return wording(`“${field.zh}”`, `“${field.en}”`);
+  return wording(`“${field.zh}”第${Number(number) + 1}项`, `item ${Number(number) + 1} of “${field.en}”`);
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Design section 3: who may import whom, and who owns which package. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  model: ['text'],
+  source: ['model', 'text'],
+  load: ['source', 'model', 'text'],
+  check: ['model', 'text'],
+  cover: ['model', 'text'],
+  sheet: ['model', 'text'],
+  emit: ['sheet', 'model', 'text'],
+  print: ['model', 'text'],
+  'compile.ts': ['load', 'check', 'cover', 'sheet', 'emit', 'print', 'source', 'model', 'text'],
+  cli: ['compile.ts', 'print', 'model'],
+};
+const owners: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['source/'],
+  ajv: ['load/'],
+  'ajv-formats': ['load/'],
+  'fast-glob': ['load/'],
+  exceljs: ['sheet/'],
+  handlebars: ['emit/templates.ts'],
+  commander: ['cli/'],
+};
+
+const imports = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((file) =>
+    Array.from(
+      readFileSync(join('src', file), 'utf8').matchAll(
+        /(?:^|[\s;])(?:import|export)\b[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/gu,
+      ),
+      (match) => ({ file, target: match[1] ?? match[2] ?? '' }),
+    ),
+  );
+const local = imports
+  .filter(({ target }) => target.startsWith('.'))
+  .map(({ file, target }) => ({
+    file,
+    target: join(file, '..', target).replaceAll('\\', '/').replace(/\.js$/u, '.ts'),
+  }));
+const room = (file: string): string => file.split('/')[0] ?? file;
+
+describe('the house', () => {
+  it('has only the rooms of the plan', () => {
+    expect(readdirSync('src').sort()).toEqual(Object.keys(mayImport).sort());
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('keeps rooms apart: a stage that imports another could not be understood or replaced alone', () => {
+    const wrong = local.filter(
+      ({ file, target }) => room(file) !== room(target) && !mayImport[room(file)]?.includes(room(target)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets only lists and reports know about sheets', () => {
+    const wrong = local.filter(
+      ({ file, target }) =>
+        room(file) === 'emit' && room(target) === 'sheet' && !/^emit\/(lists|report)\//u.test(file),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets a package be imported by its owner only, and no package that is not owned', () => {
+    const wrong = imports
+      .filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'))
+      .filter(
+        ({ file, target }) =>
+          !(owners[target.split('/')[0] ?? ''] ?? []).some((owner) => file.startsWith(owner)),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycles: modules that need each other can be neither read nor loaded in an order', () => {
+    const edges = new Map<string, string[]>();
+    for (const { file, target } of local) edges.set(file, [...(edges.get(file) ?? []), target]);
+    const done = new Set<string>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      expect(trail, [...trail, file].join(' → ')).not.toContain(file);
+      if (done.has(file)) return;
+      for (const next of edges.get(file) ?? []) visit(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of edges.keys()) visit(file, []);
+  });
+});
