@@ -2,12 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { commandsPage, fieldsPage, rulesPage } from './generate-docs.mjs';
 import { vocabularySource } from './generate-vocabulary.mjs';
 
 const check = process.argv.includes('--check');
 
 /** @type {[path: string, make: () => string | Promise<string>][]} */
-const products = [['src/model/vocabulary.ts', vocabularySource]];
+const products = [
+  ['src/model/vocabulary.ts', vocabularySource],
+  ['docs/rules.md', rulesPage],
+  ['docs/commands.md', commandsPage],
+  ['docs/fields.md', fieldsPage],
+];
 
 let stale = 0;
 for (const [path, make] of products) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
+import { dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
 import { programOf } from './program.js';
 import { usageMessage } from './usage.js';
@@ -10,14 +11,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   const io = terminal();
   const language = languageOf(argv);
   let code = 0;
-  const program = programOf(language, version(), lazily(io), (result) => {
-    code = result;
-  });
+  const program = dressed(
+    programOf(language, version(), lazily(io), (result) => {
+      code = result;
+    }),
+    language,
+  );
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
       .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined });
-    if (language === 'zh') command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
   }
   if (argv.length === 0) {
     io.out(program.helpInformation());
@@ -39,13 +42,6 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }
-
-const titles: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Arguments:': '参数:',
-  'Options:': '选项:',
-  'Commands:': '命令:',
-};
 
 function failure(error: unknown, io: Io, language: Language): number {
   if (error instanceof CommanderError) {

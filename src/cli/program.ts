@@ -19,6 +19,7 @@ export function programOf(
 ): Command {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const program = new Command('gongkai')
+    .usage(say('[选项] [命令]', '[options] [command]'))
     .description(
       say(
         '政务公开标准目录编译器:检查事项、核对标准指引覆盖、发布网站和 Excel 清单',
@@ -57,6 +58,7 @@ export function programOf(
     const format = new Option('--format <format>', say('输出格式', 'format of the output'));
     const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
     return command
+      .usage(say('[选项] [工作区]', '[options] [workspace]'))
       .argument(
         '[workspace]',
         say(

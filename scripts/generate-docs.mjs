@@ -1,0 +1,152 @@
+// docs/rules.md, docs/commands.md and docs/fields.md, from the rules, the program and the schemas.
+import { readdirSync, readFileSync } from 'node:fs';
+
+const severities = { error: '错误 error', warning: '警告 warning', advice: '建议 advice' };
+
+/** Every claim a catalog is held to, in the order it is checked. */
+export async function rulesPage() {
+  const { loadClaims } = await import('../build/load/claims.js');
+  const { rules } = await import('../build/check/rules.js');
+  const { coverClaims } = await import('../build/cover/claims.js');
+  /** @type {[string, readonly any[]][]} */
+  const chapters = [
+    ['读取文件 Reading files', Object.values(loadClaims)],
+    ['事项的含义 Meaning', rules],
+    ['豁免 Exemptions', Object.values(coverClaims)],
+  ];
+  return page('规则 Rules', '检查时依次核对的每一条要求。The claims a catalog is held to, in their order.', [
+    ...chapters.flatMap(([title, claims]) => [`## ${title}`, '', ...claims.flatMap(claimLines)]),
+  ]);
+}
+
+/** @param {any} claim */
+function claimLines({ code, severity, claim, source }) {
+  return [
+    `### ${code}`,
+    '',
+    `${severities[/** @type {keyof typeof severities} */ (severity)]}`,
+    '',
+    `- ${claim.zh}。`,
+    `- ${claim.en}.`,
+    `- 出处:${source.zh}`,
+    `- Source: ${source.en}`,
+    '',
+  ];
+}
+
+/** The help of every command, in both languages. */
+export async function commandsPage() {
+  const { programOf } = await import('../build/cli/program.js');
+  const { dressed } = await import('../build/cli/help.js');
+  const lines = [];
+  for (const language of /** @type {const} */ (['zh', 'en'])) {
+    const nothing = async () => 0;
+    const actions = { check: nothing, coverage: nothing, build: nothing };
+    const program = dressed(
+      programOf(language, '', actions, () => undefined),
+      language,
+    );
+    lines.push(language === 'zh' ? '## 中文' : '## English', '');
+    for (const command of [program, ...program.commands]) {
+      const name = command === program ? 'gongkai' : `gongkai ${command.name()}`;
+      lines.push(`### ${name}`, '', '```', helpOf(command), '```', '');
+    }
+  }
+  return page('命令 Commands', '与 `gongkai help <命令>` 相同。The same as `gongkai help <command>`.', lines);
+}
+
+/** @param {any} command */
+function helpOf(command) {
+  let text = '';
+  command.configureOutput({
+    writeOut: (/** @type {string} */ part) => {
+      text += part;
+    },
+    getOutHelpWidth: () => 100,
+  });
+  command.outputHelp();
+  return text.trim();
+}
+
+/** Every field of every kind of file, with both names. */
+export function fieldsPage() {
+  const schemas = new Map(
+    readdirSync('schemas')
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => JSON.parse(readFileSync(`schemas/${name}`, 'utf8')))
+      .map((schema) => [schema.$id, schema]),
+  );
+  const order = [
+    'workspace',
+    'agencies',
+    'columns',
+    'entries',
+    'exemptions',
+    'guide',
+    'channels',
+    'instruments',
+    'limits',
+  ];
+  const lines = order.flatMap((kind) => {
+    const schema = schemas.get(`gongkai:${kind}`);
+    return [
+      `## ${schema['x-zh-title']}`,
+      '',
+      `${schema.title}.`,
+      '',
+      '| 字段 | field | 必填 | 说明 | description |',
+      '| --- | --- | --- | --- | --- |',
+      ...rows(schema, schema, ''),
+      '',
+    ];
+  });
+  return page('字段 Fields', '中文、英文字段名可以混用。Chinese and English names may be mixed.', lines);
+
+  /** @param {any} node @param {any} root @param {string} prefix @returns {string[]} */
+  function rows(node, root, prefix) {
+    const required = new Set(node.required ?? []);
+    return Object.entries(node.properties ?? {}).flatMap(([name, property]) => {
+      const { merged, home } = follow(property, root);
+      const words = choicesOf(merged, home);
+      const row = [
+        `${prefix}${merged['x-zh']}`,
+        `\`${name}\``,
+        required.has(name) ? '是' : '',
+        `${merged['x-zh-description']}${words === '' ? '' : `可选:${words}。`}`,
+        merged.description,
+      ];
+      const inner = merged.properties ? { node: merged, home } : listItem(merged, home);
+      const below = inner === null ? [] : rows(inner.node, inner.home, `${prefix}${merged['x-zh']} › `);
+      return [`| ${row.join(' | ')} |`, ...below];
+    });
+  }
+
+  /** @param {any} merged @param {any} home */
+  function listItem(merged, home) {
+    if (!merged.items) return null;
+    const item = follow(merged.items, home);
+    return item.merged.properties ? { node: item.merged, home: item.home } : null;
+  }
+
+  /** @param {any} merged @param {any} home */
+  function choicesOf(merged, home) {
+    const node = merged.items ? follow(merged.items, home).merged : merged;
+    return Object.values(node['x-zh-enum'] ?? {}).join('、');
+  }
+
+  /** @param {any} node @param {any} root @returns {{merged: any, home: any}} */
+  function follow(node, root) {
+    if (node.$ref === undefined) return { merged: node, home: root };
+    const [id, path] = node.$ref.split('#');
+    const home = id === '' ? root : schemas.get(id);
+    const { merged, home: last } = follow(home.$defs[path.replace('/$defs/', '')], home);
+    return { merged: { ...merged, ...node }, home: last };
+  }
+}
+
+/** @param {string} title @param {string} intro @param {string[]} lines */
+function page(title, intro, lines) {
+  const note = '<!-- Generated by `npm run generate`; change the source instead. -->';
+  return `${[note, `# ${title}`, '', intro, '', ...lines].join('\n').trimEnd()}\n`;
+}
