@@ -13,9 +13,13 @@ export interface ArrangedRow {
   readonly height: number;
   /** One per column; null where a merge covers the cell or nothing is said. */
   readonly cells: readonly TableCell[];
-  /** Whether its table row takes several sheet rows: texts then start at the top instead of the middle. */
-  readonly tall: boolean;
+  /** Which part of its table row it holds: most rows are held whole. */
+  readonly part: RowPart;
+  /** Whether a new page is expected to begin after it. */
+  readonly endsPage: boolean;
 }
+
+export type RowPart = 'whole' | 'first' | 'middle' | 'last';
 
 export interface Merge {
   readonly top: number;
@@ -24,25 +28,47 @@ export interface Merge {
   readonly right: number;
 }
 
+/** Points a printed page has for the body of a table. */
+export interface PageRoom {
+  readonly first: number;
+  readonly following: number;
+}
+
 /**
  * Lays a table's rows out on sheet rows.
  *
- * A spreadsheet row cannot be taller than 409 points and cuts what does not fit. A taller table row is
- * therefore spread over several sheet rows, with its cells merged downwards: no text is cut or torn. A text
- * too long for one cell goes on in the cell below, as published tables do with long contents.
+ * A sheet row cannot be taller than 409 points, and what does not fit is cut. A table row that needs more
+ * goes on in further sheet rows, as in published tables: texts of several lines are parted between lines,
+ * the other cells are merged downwards. The same holds for a text that is too long for one cell. Nothing
+ * is left out, and a page break never falls on a line of text.
+ *
+ * Joined cells end with the page they are expected to be printed on, so that every page shows them.
  */
-export function arrange(table: Table): Arrangement {
-  const measured = table.rows.map((row) => measure(row, table));
-  const runs = joinedRuns(measured, table);
+export function arrange(table: Table, page: PageRoom): Arrangement {
+  const measured = measureRows(table);
+  const runs = joinedRuns(measured, table, () => false);
   makeRoom(measured, runs);
   const sliced = measured.map(slice);
-  const starts: number[] = [];
-  let next = 0;
-  for (const { count } of sliced) {
-    starts.push(next);
-    next += count;
+  const starts = startsOf(sliced);
+  const pages = pageStarts(sliced, page);
+  const shown = joinedRuns(measured, table, (row) => pages.has(starts[row] ?? 0));
+  const covered = new Set<string>();
+  for (const { column, first, last } of shown) {
+    for (let row = first + 1; row <= last; row += 1) covered.add(`${column} ${row}`);
   }
-  return { rows: sliced.flatMap((row) => row.rows), merges: mergesOf(sliced, starts, runs) };
+  return {
+    rows: sliced.flatMap(({ heights, parts, partStarts }, row) =>
+      heights.map((height, index) => ({
+        height,
+        cells: parts.map((own, column) =>
+          covered.has(`${column} ${row}`) ? null : (own[partStarts[column]?.indexOf(index) ?? -1] ?? null),
+        ),
+        part: partOf(index, heights.length),
+        endsPage: pages.has((starts[row] ?? 0) + index + 1),
+      })),
+    ),
+    merges: mergesOf(sliced, starts, shown),
+  };
 }
 
 interface MeasuredCell {
@@ -52,7 +78,7 @@ interface MeasuredCell {
 }
 
 interface MeasuredRow {
-  readonly cells: MeasuredCell[];
+  readonly cells: readonly MeasuredCell[];
   /** Points the row needs at least. */
   height: number;
 }
@@ -62,30 +88,50 @@ interface Run {
   readonly column: number;
   readonly first: number;
   readonly last: number;
-  readonly height: number;
 }
 
+/** A table row on its sheet rows. */
 interface SlicedRow {
-  readonly count: number;
-  readonly rows: readonly ArrangedRow[];
-  /** Per column, the first slice of each part. */
+  readonly heights: readonly number[];
+  /** Per column. */
+  readonly parts: readonly (readonly TableCell[])[];
+  /** Per column, the sheet row of the table row on which each part begins. */
   readonly partStarts: readonly (readonly number[])[];
 }
 
 const padding = 5;
 const lowestRow = 21;
+/** Points of text that stay together when a row is parted. */
+const partHeight = 120;
 
-function measure(row: readonly TableCell[], table: Table): MeasuredRow {
-  const cells = table.columns.map((column, index) => {
-    const parts = partsOf(row[index] ?? null);
-    const capacity = textCapacity(column.width);
+function measureRows(table: Table): MeasuredRow[] {
+  // Basis, time limit, channels and ticks repeat from row to row: each text is measured once per column.
+  const known = table.columns.map(() => new Map<TableCell, MeasuredCell>());
+  return table.rows.map((row) => {
+    const cells = table.columns.map((column, index) => {
+      const cell = row[index] ?? null;
+      const measured = known[index]?.get(cell) ?? measureCell(partsOf(cell), textCapacity(column.width));
+      known[index]?.set(cell, measured);
+      return measured;
+    });
+    const height = Math.max(
+      lowestRow,
+      ...cells.flatMap(({ heights }, index) => (table.columns[index]?.join === true ? [] : heights)),
+    );
+    if (height <= tallestRow) return { cells, height };
     return {
-      parts,
-      heights: parts.map((part) => wrappedLines(wordsOf(part), capacity) * bodyLine + padding),
+      cells: cells.map((cell, index) =>
+        table.columns[index]?.join === true
+          ? cell
+          : parted(cell, textCapacity(table.columns[index]?.width ?? 0)),
+      ),
+      height,
     };
   });
-  const own = cells.filter((cell, index) => !joins(cell, table, index));
-  return { cells, height: Math.max(lowestRow, ...own.flatMap(({ heights }) => heights)) };
+}
+
+function measureCell(parts: readonly TableCell[], capacity: number): MeasuredCell {
+  return { parts, heights: parts.map((part) => wrappedLines(wordsOf(part), capacity) * bodyLine + padding) };
 }
 
 function partsOf(cell: TableCell): TableCell[] {
@@ -100,21 +146,37 @@ function wordsOf(cell: TableCell): string {
   return typeof cell === 'object' ? cell.text : cell;
 }
 
-function joins(cell: MeasuredCell, table: Table, column: number): boolean {
-  return table.columns[column]?.join === true && cell.parts.length === 1 && typeof cell.parts[0] === 'string';
+/** The cell parted between its lines. */
+function parted({ parts }: MeasuredCell, capacity: number): MeasuredCell {
+  const most = Math.floor((partHeight - padding) / bodyLine);
+  const smaller = parts.flatMap((part): TableCell[] => {
+    if (typeof part !== 'string') return [part];
+    const groups: string[][] = [];
+    let used = Number.POSITIVE_INFINITY;
+    for (const line of part.split('\n')) {
+      const lines = wrappedLines(line, capacity);
+      if (used + lines > most) {
+        groups.push([]);
+        used = 0;
+      }
+      groups.at(-1)?.push(line);
+      used += lines;
+    }
+    return groups.map((group) => group.join('\n'));
+  });
+  return measureCell(smaller, capacity);
 }
 
 /** The runs of equal cells in joined columns; a run also ends where a joined column before it changes. */
-function joinedRuns(rows: readonly MeasuredRow[], table: Table): Run[] {
+function joinedRuns(rows: readonly MeasuredRow[], table: Table, ends: (row: number) => boolean): Run[] {
   const runs: Run[] = [];
   const joined = table.columns.flatMap(({ join }, index) => (join ? [index] : []));
   for (const [depth, column] of joined.entries()) {
-    const before = joined.slice(0, depth + 1);
+    const upTo = joined.slice(0, depth + 1);
     let first = 0;
     for (let row = 1; row <= rows.length; row += 1) {
-      if (row < rows.length && continues(rows, row, before, table)) continue;
-      const height = rows[first]?.cells[column]?.heights[0] ?? 0;
-      runs.push({ column, first, last: row - 1, height });
+      if (row < rows.length && !ends(row) && continues(rows[row - 1], rows[row], upTo)) continue;
+      runs.push({ column, first, last: row - 1 });
       first = row;
     }
   }
@@ -122,63 +184,94 @@ function joinedRuns(rows: readonly MeasuredRow[], table: Table): Run[] {
 }
 
 function continues(
-  rows: readonly MeasuredRow[],
-  row: number,
+  above: MeasuredRow | undefined,
+  here: MeasuredRow | undefined,
   columns: readonly number[],
-  table: Table,
 ): boolean {
   return columns.every((column) => {
-    const [above, here] = [rows[row - 1]?.cells[column], rows[row]?.cells[column]];
-    if (above === undefined || here === undefined) return false;
-    return joins(above, table, column) && joins(here, table, column) && above.parts[0] === here.parts[0];
+    const [upper, lower] = [above?.cells[column]?.parts, here?.cells[column]?.parts];
+    return (
+      upper?.length === 1 && lower?.length === 1 && typeof upper[0] === 'string' && upper[0] === lower[0]
+    );
   });
 }
 
 /** Raises the rows of a run that is lower than its own joined text. */
 function makeRoom(rows: readonly MeasuredRow[], runs: readonly Run[]): void {
-  for (const { first, last, height } of runs) {
+  for (const { column, first, last } of runs) {
     const members = rows.slice(first, last + 1);
-    const lacking = height - members.reduce((sum, row) => sum + row.height, 0);
+    const needed = Math.max(0, ...(members[0]?.cells[column]?.heights ?? []));
+    const lacking = needed - members.reduce((sum, row) => sum + row.height, 0);
     if (lacking > 0) for (const row of members) row.height += lacking / members.length;
   }
 }
 
 function slice({ cells, height }: MeasuredRow): SlicedRow {
-  const shares = cells.map(({ heights }) =>
-    heights.length === 1 ? [1] : heights.map((each) => Math.ceil(each / tallestRow)),
-  );
-  const count = Math.max(
-    Math.ceil(height / tallestRow),
-    ...shares.map((each) => each.reduce((a, b) => a + b, 0)),
-  );
-  const partStarts = shares.map((each) =>
-    each.map((_, part) => each.slice(0, part).reduce((a, b) => a + b, 0)),
-  );
-  const tallest = Math.max(
-    ...cells.flatMap(({ heights }, column) =>
-      heights.length === 1
-        ? [height / count]
-        : heights.map((each, part) => each / (shares[column]?.[part] ?? 1)),
-    ),
-  );
-  const rows = Array.from(
-    { length: count },
-    (_, index): ArrangedRow => ({
-      height: Math.min(Math.ceil(tallest * 10) / 10, 409),
-      cells: cells.map(({ parts }, column) => parts[partStarts[column]?.indexOf(index) ?? -1] ?? null),
-      tall: count > 1,
-    }),
-  );
-  return { count, rows, partStarts };
+  const shares = cells.map(({ heights }) => heights.map((each) => Math.ceil(each / tallestRow)));
+  const count = Math.max(Math.ceil(height / tallestRow), ...shares.map((each) => sum(each, 0, each.length)));
+  const partStarts = shares.map((each) => each.map((_, part) => sum(each, 0, part)));
+  const heights = Array.from({ length: count }, () => lowestRow);
+  for (const [column, { heights: needed }] of cells.entries()) {
+    const starts = partStarts[column] ?? [];
+    for (const [part, need] of needed.entries())
+      raise(heights, starts[part] ?? 0, starts[part + 1] ?? count, need);
+  }
+  if (count === 1) raise(heights, 0, 1, height);
+  return {
+    heights: heights.map((each) => Math.ceil(each * 10) / 10),
+    parts: cells.map(({ parts }) => parts),
+    partStarts,
+  };
+}
+
+/** Makes the rows from `from` to before `to` as high as needed together, each within what a row can be. */
+function raise(heights: number[], from: number, to: number, needed: number): void {
+  const lacking = needed - sum(heights, from, to);
+  if (lacking <= 0) return;
+  const room = tallestRow * (to - from) - sum(heights, from, to);
+  for (let row = from; row < to; row += 1) {
+    const own = heights[row] ?? 0;
+    heights[row] = own + (lacking * (tallestRow - own)) / room;
+  }
+}
+
+function startsOf(rows: readonly SlicedRow[]): number[] {
+  const starts: number[] = [];
+  let next = 0;
+  for (const { heights } of rows) {
+    starts.push(next);
+    next += heights.length;
+  }
+  return starts;
+}
+
+/** The sheet rows expected to be the first of a printed page, without the very first. */
+function pageStarts(rows: readonly SlicedRow[], room: PageRoom): Set<number> {
+  const firsts = new Set<number>();
+  let left = room.first;
+  for (const [row, height] of rows.flatMap(({ heights }) => heights).entries()) {
+    if (height > left && row > 0) {
+      left = room.following;
+      firsts.add(row);
+    }
+    left -= height;
+  }
+  return firsts;
+}
+
+function partOf(index: number, count: number): RowPart {
+  if (count === 1) return 'whole';
+  if (index === 0) return 'first';
+  return index === count - 1 ? 'last' : 'middle';
 }
 
 function mergesOf(rows: readonly SlicedRow[], starts: readonly number[], runs: readonly Run[]): Merge[] {
   const merges: Merge[] = [];
   const joined = new Set<string>();
-  const end = (row: number) => (starts[row] ?? 0) + (rows[row]?.count ?? 1) - 1;
-  const add = (column: number, top: number, bottom: number) => {
-    if (bottom > top) merges.push({ top, left: column, bottom, right: column });
+  const add = (column: number, top: number, next: number) => {
+    if (next - top > 1) merges.push({ top, left: column, bottom: next - 1, right: column });
   };
+  const end = (row: number) => (starts[row] ?? 0) + (rows[row]?.heights.length ?? 1);
   for (const { column, first, last } of runs) {
     if (first === last) continue;
     add(column, starts[first] ?? 0, end(last));
@@ -189,9 +282,16 @@ function mergesOf(rows: readonly SlicedRow[], starts: readonly number[], runs: r
     for (const [column, parts] of partStarts.entries()) {
       if (joined.has(`${column} ${row}`)) continue;
       for (const [part, start] of parts.entries()) {
-        add(column, top + start, part + 1 < parts.length ? top + (parts[part + 1] ?? 0) - 1 : end(row));
+        const next = parts[part + 1];
+        add(column, top + start, next === undefined ? end(row) : top + next);
       }
     }
   }
   return merges;
+}
+
+function sum(numbers: readonly number[], from: number, to: number): number {
+  let total = 0;
+  for (let index = from; index < to; index += 1) total += numbers[index] ?? 0;
+  return total;
 }

@@ -1,5 +1,7 @@
+import type { Font } from 'exceljs';
+
 /**
- * The two places where exceljs is entered below its documented surface. Both fail loudly when the library
+ * The three places where exceljs is entered below its documented surface. All fail loudly when the library
  * (pinned to one version) has another shape.
  */
 
@@ -21,6 +23,15 @@ export function declareLink(sheet: object, address: string, target: string): voi
   const relations: unknown = Reflect.get(sheet, '_sheetRelsWriter');
   if (typeof relations !== 'object' || relations === null) throw unknownShape('_sheetRelsWriter');
   listAt(relations, '_hyperlinks').push({ address, target });
+}
+
+/** Makes a font the workbook's first, which is its default; exceljs would take Calibri. Call before any style is used. */
+export function declareDefaultFont(workbook: object, font: Partial<Font>): void {
+  const styles: unknown = Reflect.get(workbook, 'styles');
+  if (typeof styles !== 'object' || styles === null) throw unknownShape('styles');
+  const add: unknown = Reflect.get(styles, '_addFont');
+  if (typeof add !== 'function') throw unknownShape('_addFont');
+  if (add.call(styles, font) !== 0) throw new Error('The default font must be declared before any other.');
 }
 
 function listAt(holder: object, name: string): unknown[] {

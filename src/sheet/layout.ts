@@ -112,7 +112,10 @@ export const layoutColumns: readonly LayoutColumn[] = [
     ),
     align: 'left',
   },
-  { ...text('public', '全社会', 5, ({ audience }) => ticked(audience.kind === 'public')), group: '公开对象' },
+  {
+    ...text('public', '全社会', 6.6, ({ audience }) => ticked(audience.kind === 'public')),
+    group: '公开对象',
+  },
   { ...text('group', '特定群体', 10, ({ audience }) => groupTick(audience)), group: '公开对象' },
   { ...text('proactive', '主动', 5, ({ method }) => ticked(method === 'proactive')), group: '公开方式' },
   {

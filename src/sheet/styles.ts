@@ -1,4 +1,5 @@
 import type { Alignment, Borders, Font, Style } from 'exceljs';
+import type { RowPart } from './arrange.js';
 import { bodySize } from './measure.js';
 import type { TableColumn } from './table.js';
 
@@ -14,14 +15,20 @@ export interface Styles {
 export interface BodyLook {
   readonly align: TableColumn['align'];
   readonly format: TableColumn['format'];
-  /** Starts at the top of the cell instead of the middle. */
-  readonly top: boolean;
+  /** A row of several parts has no lines between them, and its texts start at the top. */
+  readonly part: RowPart;
   readonly link: boolean;
   /** Stays a text when it is edited, whatever it looks like. */
   readonly text: boolean;
 }
 
 export const titleSize = 18;
+
+/**
+ * The font that column widths are counted in. It must be one that Chinese offices have: where it is
+ * missing, its substitute makes all columns wider and the print smaller.
+ */
+export const defaultFont: Partial<Font> = { name: '宋体', size: bodySize, charset: 134 };
 
 /** The styles of one workbook. */
 export function stylesOfWorkbook(): Styles {
@@ -45,12 +52,16 @@ export function stylesOfWorkbook(): Styles {
   };
 }
 
-function bodyStyle({ align, format, top, link, text }: BodyLook): Partial<Style> {
+function bodyStyle({ align, format, part, link, text }: BodyLook): Partial<Style> {
   const look: Partial<Font> = link ? { color: { argb: 'FF0563C1' }, underline: true } : {};
   return {
     font: { ...font('宋体', bodySize), ...look },
-    alignment: { ...aligned(align), vertical: top ? 'top' : 'middle' },
-    border: thinBorder(),
+    alignment: { ...aligned(align), vertical: part === 'whole' ? 'middle' : 'top' },
+    border: {
+      ...thinBorder(),
+      ...(part === 'first' || part === 'middle' ? { bottom: {} } : {}),
+      ...(part === 'middle' || part === 'last' ? { top: {} } : {}),
+    },
     ...(text ? { numFmt: '@' } : format === 'percent' ? { numFmt: '0.0%' } : {}),
   };
 }

@@ -1,11 +1,11 @@
 import { Writable } from 'node:stream';
 import type { PageSetup, PaperSize, stream as Stream, Worksheet } from 'exceljs';
-import { type Arrangement, arrange, type Merge } from './arrange.js';
+import { type Arrangement, arrange, type Merge, type PageRoom } from './arrange.js';
 import { escapedForFile, looksLikeFormula, sheetText } from './cells.js';
-import { declareLink, declareMerges } from './internals.js';
+import { declareDefaultFont, declareLink, declareMerges } from './internals.js';
 import { bodyLine, columnPoints, textCapacity, wrappedLines } from './measure.js';
 import { sheetNames } from './names.js';
-import { type Styles, stylesOfWorkbook, titleSize } from './styles.js';
+import { defaultFont, type Styles, stylesOfWorkbook, titleSize } from './styles.js';
 import type { Table, TableColumn } from './table.js';
 import { withFixedTimes } from './zip.js';
 
@@ -37,6 +37,7 @@ export async function writeWorkbook(
   workbook.lastModifiedBy = sheetText(creator);
   workbook.created = midnight;
   workbook.modified = midnight;
+  declareDefaultFont(workbook, defaultFont);
   const names = sheetNames(tables.map(({ name }) => name));
   const styles = stylesOfWorkbook();
   for (const [index, table] of tables.entries()) {
@@ -65,14 +66,15 @@ function writeSheet(
   styles: Styles,
 ): void {
   const heading = headingOf(table);
-  const body = arrange(table);
+  const page = pageOf(table.columns);
+  const body = arrange(table, roomOn(page, heading));
   const first = heading.rows.length;
   const last = first + body.rows.length;
   const total = last + table.notes.length;
   if (total > mostRows) throw new SheetLimitError(table.name);
   const width = table.columns.length;
   const sheet = workbook.addWorksheet(name, {
-    pageSetup: pageSetupOf(table, heading, total),
+    pageSetup: pageSetupOf(page, table, heading, total),
     headerFooter: { oddFooter: '&C&"宋体"&9第 &P 页  共 &N 页' },
     views: [
       { state: 'frozen', xSplit: 0, ySplit: first, topLeftCell: cellName(first, 0), showGridLines: false },
@@ -122,7 +124,7 @@ function writeBody(
   { rows }: Arrangement,
   first: number,
 ): void {
-  for (const [index, { height, cells, tall }] of rows.entries()) {
+  for (const [index, { height, cells, part, endsPage }] of rows.entries()) {
     const row = sheet.addRow([]);
     row.height = height;
     for (const [position, { align, format }] of columns.entries()) {
@@ -131,11 +133,12 @@ function writeBody(
       const words = link ? value.text : value;
       const text = typeof words === 'string' && looksLikeFormula(words);
       const cell = row.getCell(position + 1);
-      cell.style = styles.body({ align, format, top: tall && align === 'left', link, text });
+      cell.style = styles.body({ align, format, part, link, text });
       if (words !== null && words !== '')
         cell.value = typeof words === 'string' ? escapedForFile(words) : words;
       if (link) declareLink(sheet, cellName(first + index, position), `'${names[value.table] ?? ''}'!A1`);
     }
+    if (endsPage) row.addPageBreak();
     row.commit();
   }
 }
@@ -236,22 +239,55 @@ function headingMerges(columns: readonly TableColumn[], top: number): Merge[] {
   return merges;
 }
 
-/** As the file format numbers them; the types of exceljs leave A3 out. */
-const paperCodes: Readonly<Record<'a3' | 'a4', number>> = { a3: 8, a4: 9 };
+interface Page {
+  /** As the file format numbers it; the types of exceljs leave A3 out. */
+  readonly code: number;
+  /** Printable points, before scaling. */
+  readonly width: number;
+  readonly height: number;
+  /** What the table is shrunk by to fit the width; at most 1. */
+  readonly scale: number;
+}
 
-/** Landscape, all columns on one page's width; A3 where A4 would shrink the text below three quarters. */
-function pageSetupOf({ columns }: Table, heading: Heading, rows: number): Partial<PageSetup> {
-  const margin = 0.4;
-  const readable = (842 - 2 * margin * 72) / columnPoints(widthOf(columns)) >= 0.75;
-  const lastCell = `${columnName(columns.length - 1)}$${rows}`;
+/** Inches. */
+const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 } as const;
+
+/** Landscape A4, or A3 where A4 would shrink the text below three quarters. */
+function pageOf(columns: readonly TableColumn[]): Page {
+  const [a4, a3] = [pageAs(9, 842, 595, columns), pageAs(8, 1191, 842, columns)];
+  return a4.scale >= 0.75 ? a4 : a3;
+}
+
+function pageAs(
+  code: number,
+  paperWidth: number,
+  paperHeight: number,
+  columns: readonly TableColumn[],
+): Page {
+  const width = paperWidth - (margins.left + margins.right) * 72;
+  const height = paperHeight - (margins.top + margins.bottom) * 72;
+  return { code, width, height, scale: Math.min(1, width / columnPoints(widthOf(columns))) };
+}
+
+/** Offices' fonts and printers differ: a page is taken to hold a little less than it should. */
+const cautious = 0.98;
+
+function roomOn({ height, scale }: Page, { rows, repeated }: Heading): PageRoom {
+  const taken = (own: readonly HeadingRow[]) => own.reduce((sum, row) => sum + row.height, 0);
+  const points = (height / scale) * cautious;
+  return { first: points - taken(rows), following: points - taken(rows.slice(repeated)) };
+}
+
+/** All columns on one page's width, the column headings on every page. */
+function pageSetupOf(page: Page, { columns }: Table, heading: Heading, rows: number): Partial<PageSetup> {
   return {
-    paperSize: paperCodes[readable ? 'a4' : 'a3'] as PaperSize,
+    paperSize: page.code as PaperSize,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    margins: { left: margin, right: margin, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
-    printArea: `A$1:${lastCell}`,
+    margins: { ...margins },
+    printArea: `A$1:${columnName(columns.length - 1)}$${rows}`,
     printTitlesRow: `${heading.repeated + 1}:${heading.rows.length}`,
   };
 }

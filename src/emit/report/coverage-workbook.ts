@@ -57,7 +57,7 @@ function totalTable(report: Report): Table {
     ...figuresTable(report, '汇总', '层级', [...byLevel, whole]),
     notes: [
       `县内自行增加、不对应标准指引事项的公开事项：${localEntries} 项。`,
-      `有标准指引而本县未采用的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}(共 ${notAdopted.length} 个，未计入上表)`}。`,
+      `有标准指引而本县未采用的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}（共 ${notAdopted.length} 个，未计入上表）`}。`,
       '“已见证”与“未见证”的数字不相加；各数字的计算方法见“说明”表。',
     ],
   };
