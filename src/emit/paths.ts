@@ -31,9 +31,12 @@ export const paths = {
 
 /** The relative link from one page to another path of the publication. */
 export function linkFrom(page: string, target: string): string {
-  const from = page.split('/').slice(0, -1);
-  const to = target.split('/');
+  // Called for every link of every page: the common folder is found without taking the paths apart.
   let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+  for (let at = 0; at < page.length && page[at] === target[at]; at += 1) {
+    if (page[at] === '/') shared = at + 1;
+  }
+  let link = target.slice(shared);
+  for (let at = page.indexOf('/', shared); at >= 0; at = page.indexOf('/', at + 1)) link = `../${link}`;
+  return link;
 }

@@ -23,7 +23,8 @@ export async function loadTemplates(
   const engine = handlebars.create();
   engine.registerHelper('if', strictly('if', engine.helpers.if));
   engine.registerHelper('each', strictly('each', engine.helpers.each));
-  const options = { strict: true, explicitPartialContext: true };
+  // Without data frames (`@index` and the like) lists cost half as much.
+  const options = { strict: true, explicitPartialContext: true, data: false };
   const templates = new Map<string, (view: object) => string>();
   const asset = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
   for (const file of readdirSync(fileURLToPath(folder)).sort()) {

@@ -167,7 +167,7 @@ function rowsIn(table: string): [string, string, Record<string, number>][] {
 
 /** Items of a list of the report, with how many cells each stands for. */
 function cellsIn(html: string, list: string): Map<string, number> {
-  const tables = html.matchAll(new RegExp(`<table data-list="${list}"(.*?)</table>`, 'gsu'));
+  const tables = html.matchAll(new RegExp(`<table [^>]*data-list="${list}"(.*?)</table>`, 'gsu'));
   return new Map(
     [...tables].flatMap(([, table]) =>
       [...(table ?? '').matchAll(/<tr data-id="([^"]*)" data-cells="(\d+)">/gu)].map(

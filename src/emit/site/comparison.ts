@@ -29,7 +29,7 @@ export interface ComparisonView {
   readonly recalled: boolean;
   readonly attestation: string;
   readonly explanation: string;
-  readonly sources: readonly { readonly href: string; readonly text: string }[];
+  readonly sources: readonly { readonly before: string; readonly href: string; readonly text: string }[];
 }
 
 export function comparisonOf(
@@ -82,9 +82,10 @@ function isUnseen(item: GuideItem, field: string): boolean {
 
 /** Web sources by their host: the full addresses are long and say nothing to a reader. */
 function sourcesOf(page: string, sources: readonly string[]): ComparisonView['sources'] {
-  return sources.flatMap((source) => {
+  const seen = sources.flatMap((source) => {
     const href = authorHref(page, source);
     if (href === null || !/^https?:/iu.test(href) || !URL.canParse(href)) return [];
     return [{ href, text: new URL(href).host }];
   });
+  return seen.map((source, index) => ({ ...source, before: index === 0 ? '' : '、' }));
 }

@@ -43,6 +43,9 @@ const sections: readonly Crumb[] = [
   { name: '下载', path: paths.downloads },
 ];
 
+/** What a county calls its catalog, after its own name. */
+export const catalogName = '基层政务公开标准目录';
+
 /** The filing system that an ICP number must be linked to (rules of MIIT on non-commercial sites, article 13). */
 const filingSystem = 'https://beian.miit.gov.cn/';
 
@@ -81,7 +84,7 @@ export function sectionCrumb(path: string): Crumb {
 }
 
 export function catalogTitle(context: SiteContext): string {
-  return `${context.publication.catalog.county.name}基层政务公开标准目录`;
+  return `${context.publication.catalog.county.name}${catalogName}`;
 }
 
 /** Where the page will stand on the web; null when the county did not say where it publishes. */

@@ -2,7 +2,7 @@ import { linkFrom, paths } from '../paths.js';
 import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
 import { type AgencyDoors, agencyDoors, domainDoors, levelDoors } from './doors.js';
-import { catalogTitle, type Page } from './frame.js';
+import { catalogName, catalogTitle, type Page } from './frame.js';
 import { fileLinks } from './links.js';
 import { dateText } from './words.js';
 
@@ -19,7 +19,7 @@ export function homePage(context: SiteContext): Page {
     above: [],
     wide: false,
     view: {
-      heading: catalogTitle(context),
+      heading: { county: county.name, name: catalogName },
       summary,
       date: { iso: date, text: dateText(date) },
       counts: {
