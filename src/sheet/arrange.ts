@@ -146,10 +146,11 @@ function wordsOf(cell: TableCell): string {
   return typeof cell === 'object' ? cell.text : cell;
 }
 
-/** The cell parted between its lines. */
-function parted({ parts }: MeasuredCell, capacity: number): MeasuredCell {
+/** The cell parted between its lines, unless it is short enough to stay whole. */
+function parted(cell: MeasuredCell, capacity: number): MeasuredCell {
+  if (cell.heights.every((height) => height <= partHeight * 1.5)) return cell;
   const most = Math.floor((partHeight - padding) / bodyLine);
-  const smaller = parts.flatMap((part): TableCell[] => {
+  const smaller = cell.parts.flatMap((part): TableCell[] => {
     if (typeof part !== 'string') return [part];
     const groups: string[][] = [];
     let used = Number.POSITIVE_INFINITY;
@@ -213,8 +214,11 @@ function slice({ cells, height }: MeasuredRow): SlicedRow {
   const heights = Array.from({ length: count }, () => lowestRow);
   for (const [column, { heights: needed }] of cells.entries()) {
     const starts = partStarts[column] ?? [];
-    for (const [part, need] of needed.entries())
-      raise(heights, starts[part] ?? 0, starts[part + 1] ?? count, need);
+    // Within its own share, not the whole merge: then no page break falls on it.
+    for (const [part, need] of needed.entries()) {
+      const start = starts[part] ?? 0;
+      raise(heights, start, start + (shares[column]?.[part] ?? 1), need);
+    }
   }
   if (count === 1) raise(heights, 0, 1, height);
   return {
