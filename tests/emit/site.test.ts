@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../src/emit/paths.js';
 import { listed, selectionOf } from '../../src/emit/selection.js';
-import type { Agency, Entry } from '../../src/model/catalog.js';
+import { type Agency, type Entry, isPublished } from '../../src/model/catalog.js';
 import type { Publication } from '../../src/model/publication.js';
 import { reference, sampleCatalog, sampleEntry, samplePublication, use } from './fixtures.js';
 import { attributes, siteOf, visibleText } from './site-pages.js';
@@ -83,6 +83,24 @@ describe('the site as a whole', () => {
     const many = await siteOf(withEntries(entriesOf(400)));
     const page = paths.item('YWJY-9010');
     expect(many.get(page)).toBe(few.get(page));
+  });
+});
+
+describe('the page of an agency', () => {
+  it('lists its domains in the order of the county, whatever order the files have', async () => {
+    const entries = [
+      sampleEntry({ id: 'SNBT-0101', domain: '涉农补贴' }),
+      sampleEntry({ id: 'AQSC-0101', domain: '安全生产' }),
+      sampleEntry(),
+    ];
+    const catalog = sampleCatalog({ entries });
+    const site = await siteOf({ ...samplePublication({ catalog }), entries: entries.filter(isPublished) });
+    const headings = /<h2 id="([^"]*)"/gu;
+    expect([...(site.get(paths.agency('jytyj')) ?? '').matchAll(headings)].map(([, id]) => id)).toEqual([
+      'compulsory-education',
+      'work-safety',
+      'agricultural-subsidies',
+    ]);
   });
 });
 
@@ -189,6 +207,20 @@ describe('an item page', () => {
       paths.item('YWJY-0101'),
     );
     expect(html?.match(/class="unseen"/gu)?.length).toBe(2);
+  });
+
+  it('names agencies in full whatever the author wrote, and says whose instance of a shared list it is', async () => {
+    const entries = [
+      sampleEntry({ subject: [reference('donghe', 'donghe')], sharedId: 'YWJY-XZ-01' }),
+      sampleEntry({ id: 'YWJY-0102', subject: [reference('各乡镇', 'donghe', 'xishan')] }),
+    ];
+    const site = await siteOf(withEntries(entries));
+    const table = visibleText(site.get(paths.domain('compulsory-education')) ?? '');
+    expect(table).toContain('东河镇人民政府');
+    expect(table).not.toContain('donghe');
+    expect(table).toContain('各乡镇');
+    expect(site.get(paths.item('YWJY-0101'))).toContain('<title>法律法规（东河镇人民政府） - ');
+    expect(site.get(paths.item('YWJY-0102'))).toContain('<title>法律法规 - ');
   });
 
   it('leads to its neighbours of the same domain only', async () => {

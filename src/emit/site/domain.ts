@@ -109,7 +109,7 @@ function rowOf(
     content: textsView(entry.content),
     basis: textsView(entry.basis),
     timeLimit: entry.timeLimit,
-    subject: referencesText(entry.subject),
+    subject: referencesText(context, entry.subject),
     channels: textsView(entry.channels.map((use) => channelText(context, use))),
     audience: audienceText(entry.audience),
     method: methodNames[entry.method],

@@ -28,16 +28,20 @@ export function entryGroups(
     if (own === undefined) byDomain.set(entry.domain, [entry]);
     else own.push(entry);
   }
-  return [...byDomain].map(([name, own]) => ({
+  const domains = [...context.selection.byDomain.values()].flatMap(({ name, slug }) => {
+    const own = byDomain.get(name);
+    return own === undefined ? [] : [{ name, slug, own }];
+  });
+  return domains.map(({ name, slug, own }) => ({
     name,
-    anchor: context.selection.byDomain.get(name)?.slug ?? 'others',
+    anchor: slug,
     count: own.length,
     entries: own.map((entry) => ({
       name: entry.name,
       href: linkFrom(page, paths.item(entry.id)),
       note: [
         categoryText(entry.category),
-        ...(subject ? [referencesText(entry.subject)] : []),
+        ...(subject ? [referencesText(context, entry.subject)] : []),
         entry.timeLimit,
       ].join(' · '),
     })),

@@ -51,7 +51,9 @@ const filingSystem = 'https://beian.miit.gov.cn/';
 
 export function frameOf(context: SiteContext, page: Page): FrameView {
   const { county } = context.publication.catalog;
-  const name = county.site.title ?? `${county.name}政务公开`;
+  const { title } = county.site;
+  // A site that bears the name of the catalog would say it twice over on the home page.
+  const name = title === null || title === catalogTitle(context) ? `${county.name}政务公开` : title;
   const isHome = page.path === paths.home;
   return {
     title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,

@@ -7,7 +7,15 @@ import type { SiteContext } from './context.js';
 import { agencyHref } from './doors.js';
 import { type Page, publicAddress, sectionCrumb } from './frame.js';
 import { type LinkView, plainText, type TextLinkView, textLink } from './links.js';
-import { audienceText, categoryText, channelText, excerpt, levelsText } from './words.js';
+import {
+  audienceText,
+  categoryText,
+  channelText,
+  entryTitle,
+  excerpt,
+  levelsText,
+  referencesText,
+} from './words.js';
 
 interface ElementView {
   readonly name: string;
@@ -31,7 +39,7 @@ export function itemPage(
   return {
     path,
     template: 'item',
-    title: entry.name,
+    title: entryTitle(context, entry),
     description: excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
     above: [sectionCrumb(paths.domains), { name: group.name, path: domainPath }],
     wide: false,
@@ -42,6 +50,7 @@ export function itemPage(
       tags: [
         methodNames[entry.method],
         levelsText(entry.levels),
+        ...(entry.sharedId === null ? [] : [referencesText(context, entry.subject)]),
         ...(entry.stage === null ? [] : [`${stageNames[entry.stage]}公开`]),
       ],
       elements: elementsOf(context, path, entry),
@@ -55,8 +64,8 @@ export function itemPage(
         href: `${linkFrom(path, domainPath)}#${entry.id}`,
         text: `${group.name}领域目录表第 ${index + 1} 行`,
       },
-      previous: neighbour(path, group.entries[index - 1]),
-      next: neighbour(path, group.entries[index + 1]),
+      previous: neighbour(context, path, group.entries[index - 1]),
+      next: neighbour(context, path, group.entries[index + 1]),
     },
   };
 }
@@ -115,6 +124,8 @@ function column(context: SiteContext, path: string, written: string | null): Ele
   };
 }
 
-function neighbour(path: string, entry: PublishedEntry | undefined): LinkView | null {
-  return entry === undefined ? null : { name: entry.name, href: linkFrom(path, paths.item(entry.id)) };
+function neighbour(context: SiteContext, path: string, entry: PublishedEntry | undefined): LinkView | null {
+  return entry === undefined
+    ? null
+    : { name: entryTitle(context, entry), href: linkFrom(path, paths.item(entry.id)) };
 }

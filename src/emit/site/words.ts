@@ -1,4 +1,4 @@
-import type { AgencyReference, Audience, ChannelUse } from '../../model/catalog.js';
+import type { AgencyReference, Audience, ChannelUse, PublishedEntry } from '../../model/catalog.js';
 import { type Level, levelNames, levels } from '../../model/vocabulary.js';
 import type { SiteContext } from './context.js';
 
@@ -31,8 +31,20 @@ export function levelsText(own: readonly Level[]): string {
     .join('、');
 }
 
-export function referencesText(references: readonly AgencyReference[]): string {
-  return references.map(({ text }) => text).join('、');
+/**
+ * One agency by its full name, whatever the author wrote (a short name, an id); a group of agencies by the
+ * word for the group, and unknown words as they are.
+ */
+export function referencesText(context: SiteContext, references: readonly AgencyReference[]): string {
+  const names = references.map(({ text, agencies: [only, ...more] }) =>
+    only === undefined || more.length > 0 ? text : (context.agencies.get(only)?.name ?? text),
+  );
+  return [...new Set(names)].join('、');
+}
+
+/** The name of an entry; that of an instance of a shared list says whose it is, for there are many alike. */
+export function entryTitle(context: SiteContext, entry: PublishedEntry): string {
+  return entry.sharedId === null ? entry.name : `${entry.name}（${referencesText(context, entry.subject)}）`;
 }
 
 export function categoryText(category: readonly string[]): string {
