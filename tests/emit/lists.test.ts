@@ -187,7 +187,7 @@ describe('emitLists', () => {
 
 describe('an office suite', () => {
   const office = officeCommand();
-  const missing = office === null ? ' (skipped: no soffice on the PATH)' : '';
+  const missing = office === null ? ' (skipped: soffice or pdftotext is not on the PATH)' : '';
 
   it.skipIf(office === null)(
     `prints the county list with every text and headings on every page${missing}`,
