@@ -2,9 +2,10 @@ import { check } from './check/check.js';
 import { cover } from './cover/cover.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
+import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
-import { isPublished } from './model/catalog.js';
+import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
@@ -35,13 +36,18 @@ export { readFolder as readWorkspace } from './load/read.js';
 /** Load, check, cover: everything there is to know of a catalog before anything of it is published. */
 export async function compile({ workspace, date, today, progress }: CompileRequest): Promise<Compiled> {
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  const loaded = await load({ workspace: workspace.files, shipped: shipped.files, progress });
+  const loaded = await load({
+    workspace: workspace.files,
+    shipped: shipped.files,
+    known: shippedParses(),
+    progress,
+  });
   const { catalog } = loaded;
   const found = [...workspace.diagnostics, ...shipped.diagnostics, ...loaded.diagnostics, ...check(catalog)];
   const day = date ?? catalog.county.date ?? today;
   const covered = hasErrors(found) || catalog.broken.size > 0 ? null : cover(catalog, day);
   const diagnostics = [...found, ...(covered?.diagnostics ?? [])];
-  const entries = catalog.entries.filter(isPublished);
+  const entries = publishedByDomain(catalog);
   return {
     diagnostics,
     locate: locator(loaded.texts),
@@ -51,6 +57,13 @@ export async function compile({ workspace, date, today, progress }: CompileReque
         ? null
         : { catalog, coverage: covered.coverage, entries, date: day },
   };
+}
+
+/** Domain after domain in the order of gongkai.yaml, within one in the order of the files. */
+function publishedByDomain(catalog: Catalog): PublishedEntry[] {
+  const place = new Map(catalog.domains.map(({ name }, index) => [name, index]));
+  const placeOf = (entry: PublishedEntry): number => place.get(entry.domain) ?? place.size;
+  return catalog.entries.filter(isPublished).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** All products of a publication, one after another. */

@@ -51,8 +51,10 @@ export function entriesOf(
 }
 
 interface Owner {
-  /** The agency the file belongs to: its subject unless it says otherwise. */
+  /** The agency the file belongs to: its subject unless it says otherwise. Null when none or unknown. */
   readonly agency: string | null;
+  /** In the words of the file. */
+  readonly text: string;
   /** Whether it is one of several members sharing the file. */
   readonly shared: boolean;
   readonly place: Place | null;
@@ -63,15 +65,16 @@ function ownersOf(file: EntriesFile, context: EntryContext, diagnostics: Diagnos
   if (appliesTo !== undefined) {
     const place = nodePlace(file.path, '/appliesTo');
     const members = context.agencies.membersOf(appliesTo);
-    if (members !== null) return members.map((member) => ({ agency: member, shared: true, place }));
+    if (members !== null)
+      return members.map((member) => ({ agency: member, text: member, shared: true, place }));
     if (context.agenciesKnown) diagnostics.push(unknownGroup(appliesTo, context, place));
     return [];
   }
-  if (agency === undefined) return [{ agency: null, shared: false, place: null }];
+  if (agency === undefined) return [{ agency: null, text: '', shared: false, place: null }];
   const place = nodePlace(file.path, '/agency');
   const [found] = context.agencies.reference(agency, place).agencies;
   if (found === undefined && context.agenciesKnown) diagnostics.push(unknownAgency(agency, context, place));
-  return [{ agency: found ?? null, shared: false, place }];
+  return [{ agency: found ?? null, text: agency, shared: false, place }];
 }
 
 function entryOf(
@@ -154,8 +157,9 @@ function placesOf(given: AuthoredElements | AuthoredItem, file: string, pointer:
 
 /** Without a subject of its own, an entry of an agency's file is disclosed by that agency. */
 function ownSubject(entry: Entry, owner: Owner, context: EntryContext): Entry {
-  if (entry.subject.length > 0 || owner.agency === null || owner.place === null) return entry;
-  const subject = context.agencies.reference(owner.agency, owner.place);
+  if (entry.subject.length > 0 || owner.place === null) return entry;
+  // An unknown agency is still the subject that was meant: the entry lacks none.
+  const subject = context.agencies.reference(owner.agency ?? owner.text, owner.place);
   return { ...entry, subject: [subject], places: { ...entry.places, subject: owner.place } };
 }
 
@@ -238,12 +242,12 @@ function hasIdentity(
             ? wording('文件缺少“领域”', 'the file lacks “domain”')
             : wording(`“事项”第${number}项缺少“${zh}”`, `item ${number} of “items” lacks “${field}”`),
         place,
-        hint: wording(`补上“${zh}: ${example}”`, `add “${field}: ${example}”`),
+        hint: wording(`补上“${zh}: …”,如 ${example}`, `add “${field}: …”, such as ${example}`),
       }),
     );
   };
   if (item.id === undefined) lacks('id', '编码', 'YWJY-0502');
-  if (item.name === undefined) lacks('name', '名称', '…');
+  if (item.name === undefined) lacks('name', '名称', '招生政策');
   if (file.authored.domain === undefined && firstOwnItem(file) === number - 1)
     lacks('domain', '领域', '义务教育');
   return item.id !== undefined && item.name !== undefined && file.authored.domain !== undefined;

@@ -21,6 +21,7 @@ import { type EntriesFile, entriesOf } from './entries.js';
 import { GuideIndex, guideOf } from './guides.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
+import type { KnownParses } from './parses.js';
 import { AgencyNames, ChannelNames } from './resolve.js';
 import { type Kinds, openSchemas } from './schemas.js';
 
@@ -36,6 +37,8 @@ export interface LoadRequest {
   readonly workspace: readonly RawFile[];
   /** The guides and registers shipped with the package, paths relative to its `catalog/`. */
   readonly shipped: readonly RawFile[];
+  /** Texts that need not be parsed again. */
+  readonly known: KnownParses;
   readonly progress: Progress;
 }
 
@@ -122,7 +125,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     part: CatalogPart,
   ): { value: Kinds[K]; path: string; partial: boolean }[] {
     return all.flatMap((file) => {
-      const opened = openFile(kind, file, schemas);
+      const opened = openFile(kind, file, schemas, request.known);
       if (opened.text !== null) texts.set(file.path, opened.text);
       if (opened.broken) broken.add(part);
       diagnostics.push(...opened.diagnostics);
@@ -181,18 +184,21 @@ function sortOut(files: readonly RawFile[], diagnostics: Diagnostic[]): Record<W
 
 function notRead(path: string): Diagnostic {
   const [top = ''] = path.split('/');
-  const near = nearest(top, [
-    'entries',
-    '事项',
-    'guides',
-    '标准指引',
-    'agencies.yaml',
-    'columns.yaml',
-    'exemptions.yaml',
-    '单位.yaml',
-    '栏目.yaml',
-    '豁免.yaml',
-  ]);
+  const near = nearest(
+    top,
+    [
+      'entries',
+      '事项',
+      'guides',
+      '标准指引',
+      'agencies.yaml',
+      'columns.yaml',
+      'exemptions.yaml',
+      '单位.yaml',
+      '栏目.yaml',
+      '豁免.yaml',
+    ].filter((name) => sharesLetter(name, top)),
+  );
   return diagnosticOf(loadClaims.recognisedFiles, {
     message: wording(
       '这个文件没有被读取:它不在 entries/、guides/ 文件夹里,也不是已知的设置文件',
@@ -206,13 +212,19 @@ function notRead(path: string): Diagnostic {
   });
 }
 
+/** Whether two names have a letter in common besides their endings, which all files have. */
+function sharesLetter(name: string, other: string): boolean {
+  const stem = (file: string): string => file.replace(/\.ya?ml$/iu, '');
+  return Array.from(stem(name)).some((letter) => stem(other).includes(letter));
+}
+
 function readTwice(path: string, first: string): Diagnostic {
   return diagnosticOf(
     { ...loadClaims.recognisedFiles, severity: 'error' },
     {
       message: wording(
-        `“${path}”和“${first}”内容类型相同,只能有一个`,
-        `“${path}” and “${first}” are the same kind of file; only one may be there`,
+        `“${path}”没有被读取:已经有“${first}”,这种文件只能有一个`,
+        `“${path}” was not read: “${first}” is of the same kind, and only one may be there`,
       ),
       place: filePlace(path),
       hint: wording('把两个文件合并为一个', 'merge the two files'),

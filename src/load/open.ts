@@ -3,9 +3,10 @@ import type { RawFile } from '../model/file.js';
 import { filePlace, spanPlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { decode } from '../source/decode.js';
-import { parseYaml } from '../source/parse.js';
+import { type ParsedYaml, parseYaml } from '../source/parse.js';
 import type { SyntaxProblem } from '../source/syntax.js';
 import { loadClaims } from './claims.js';
+import { type KnownParses, textHash } from './parses.js';
 import type { FileSchema, Kinds, SchemaError, Schemas } from './schemas.js';
 import { isRecord, translate } from './translate.js';
 import { schemaFindings } from './validate.js';
@@ -24,11 +25,16 @@ export interface Opened<T> {
  * Bytes → a value of the kind asked for: decode, parse, translate, validate. Of an entries file with wrong
  * items the right ones are kept, so that the other rules still see them.
  */
-export function openFile<K extends keyof Kinds>(kind: K, file: RawFile, schemas: Schemas): Opened<Kinds[K]> {
+export function openFile<K extends keyof Kinds>(
+  kind: K,
+  file: RawFile,
+  schemas: Schemas,
+  known: KnownParses,
+): Opened<Kinds[K]> {
   const decoded = decode(file.bytes);
   if (decoded.kind === 'problem') return failed(null, [encodingDiagnostic(decoded.encoding, file.path)]);
   const { text } = decoded;
-  const parsed = parseYaml(text);
+  const parsed = parsedText(text, known);
   const syntax = parsed.problems.map((problem) => syntaxDiagnostic(problem, file.path));
   if (parsed.value === null && syntax.length > 0) return failed(text, syntax);
   const schema = schemas.of(kind);
@@ -39,6 +45,11 @@ export function openFile<K extends keyof Kinds>(kind: K, file: RawFile, schemas:
     ...attach(loadClaims.uniqueKeys, translated.repeatedFields),
   ];
   return validated(schema, translated.value, file.path, text, found);
+}
+
+function parsedText(text: string, known: KnownParses): ParsedYaml {
+  const value = known.size === 0 ? undefined : known.get(textHash(text));
+  return value === undefined ? parseYaml(text) : { value, problems: [] };
 }
 
 function validated<T>(
@@ -91,10 +102,16 @@ function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string
   return diagnosticOf(loadClaims.utf8Files, {
     message: said[encoding],
     place: filePlace(path),
-    hint: wording(
-      '用记事本或 VS Code 打开,“另存为”时编码选 UTF-8',
-      'open it in an editor and save it with the encoding UTF-8',
-    ),
+    hint:
+      encoding === 'unknown'
+        ? wording(
+            '如果是 Excel、Word 或压缩文件,把它移出工作区;如果是文本,用记事本打开,“另存为”时编码选 UTF-8',
+            'move workbooks, documents and archives out of the workspace; save text with the encoding UTF-8',
+          )
+        : wording(
+            '用记事本或 VS Code 打开,“另存为”时编码选 UTF-8',
+            'open it in an editor and save it with the encoding UTF-8',
+          ),
   });
 }
 
@@ -112,7 +129,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
     case 'full-width-colon':
       return [
         asciiPunctuation,
-        `“${word}”后面是全角冒号“:”`,
+        `“${word}”后面是全角冒号“：”`,
         `a full-width colon follows “${word}”`,
         `改用英文冒号加一个空格:“${word}: ”`,
         `write “${word}: ” with an ASCII colon and a space`,
@@ -162,7 +179,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '这段文字里有英文冒号加空格,会被读成字段',
         'the text holds a colon and a space and would be read as a field',
-        '整段加上英文引号,或把里面的冒号改为全角“:”',
+        '整段加上英文引号,或把里面的冒号改为全角“：”',
         'put the whole text in quotes',
       ];
     case 'indentation':
@@ -221,13 +238,21 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         '选定一方的内容,删去“<<<<<<<”“=======”“>>>>>>>”三行',
         'choose one side and remove the marks',
       ];
-    case 'alias':
+    case 'unknown-alias':
       return [
         wellFormedYaml,
-        '“*”“&”引用无效,或引用过多',
-        'an alias is unknown, or there are too many',
-        '直接写出内容;以“*”或“&”开头的文字要加引号',
-        'write the text itself; quote text beginning with * or &',
+        '“*”开头的文字会被当作引用,而所引用的内容不存在',
+        'text beginning with “*” is read as an alias, and it names nothing',
+        '整段加上英文引号',
+        'put the text in quotes',
+      ];
+    case 'too-many-aliases':
+      return [
+        wellFormedYaml,
+        '文件里“*”引用套引用,展开后的内容过多',
+        'aliases of aliases make too much of this file',
+        '不用“&”“*”引用,直接写出内容',
+        'write the text itself instead of & and *',
       ];
     case 'other':
       return [

@@ -31,6 +31,8 @@ export interface SchemaNode {
   readonly then?: SchemaNode;
   readonly else?: SchemaNode;
   readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly pattern?: string;
   readonly 'x-zh'?: string;
   /** Other Chinese names of a field. */
   readonly 'x-zh-aliases'?: readonly string[];

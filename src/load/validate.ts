@@ -2,6 +2,7 @@ import type { Finding } from '../model/diagnostic.js';
 import { nodePlace } from '../model/place.js';
 import { fieldNames } from '../model/vocabulary.js';
 import { type Wording, wording } from '../model/wording.js';
+import { narrow } from '../text/normalise.js';
 import { nearest } from '../text/suggest.js';
 import { loadClaims } from './claims.js';
 import type { SchemaError } from './schemas.js';
@@ -17,7 +18,7 @@ export interface SchemaFinding {
 /** Schema errors → findings a clerk understands. Errors that only repeat another one are left out. */
 export function schemaFindings(errors: readonly SchemaError[], file: string): SchemaFinding[] {
   const seen = new Set<string>();
-  const findings: SchemaFinding[] = [];
+  const findings = missingFields(errors, file);
   for (const error of errors) {
     const made = findingOf(error, file);
     if (made === null || seen.has(`${made.pointer} ${made.claim.code}`)) continue;
@@ -27,34 +28,46 @@ export function schemaFindings(errors: readonly SchemaError[], file: string): Sc
   return findings;
 }
 
+/** One finding for all the fields a value lacks: a clerk fills them in at one go. */
+function missingFields(errors: readonly SchemaError[], file: string): SchemaFinding[] {
+  const lacking = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'required') continue;
+    const missing = String(params.missingProperty);
+    lacking.set(instancePath, [...(lacking.get(instancePath) ?? []), missing]);
+  }
+  return Array.from(lacking, ([pointer, missing]) => {
+    const owner = ownerOf(pointer);
+    const names = missing.map((name) => fieldNames[name] ?? name);
+    return {
+      claim: loadClaims.requiredFields,
+      pointer,
+      finding: {
+        message: wording(`${owner.zh}缺少“${names.join('、')}”`, `${owner.en} lacks ${missing.join(', ')}`),
+        place: nodePlace(file, pointer),
+        hint: wording(
+          `补上${names.map((name) => `“${name}: …”`).join('、')}`,
+          `add ${missing.map((name) => `“${name}: …”`).join(', ')}`,
+        ),
+      },
+    };
+  });
+}
+
 function findingOf(error: SchemaError, file: string): SchemaFinding | null {
   const pointer = error.instancePath;
   const field = fieldOf(pointer);
   const place = nodePlace(file, pointer);
   switch (error.keyword) {
-    case 'required': {
-      const missing = String(error.params.missingProperty);
-      const owner = ownerOf(pointer);
-      return {
-        claim: loadClaims.requiredFields,
-        pointer: `${pointer}/${missing}`,
-        finding: {
-          message: wording(
-            `${owner.zh}缺少“${fieldNames[missing] ?? missing}”`,
-            `${owner.en} lacks “${missing}”`,
-          ),
-          place,
-          hint: wording(`补上“${fieldNames[missing] ?? missing}: …”`, `add “${missing}: …”`),
-        },
-      };
-    }
     case 'type':
       return { claim: loadClaims.fieldTypes, pointer, finding: { place, ...typeMessage(error, field) } };
     case 'enum':
       return { claim: loadClaims.allowedValues, pointer, finding: { place, ...enumMessage(error, field) } };
+    case 'required':
     case 'additionalProperties':
     case 'if':
-      // Unknown fields are reported by translate(); an if that fails reports what failed inside it.
+      // Missing fields are gathered; unknown ones are reported by translate(); an if that fails reports what
+      // failed inside it.
       return null;
     default:
       return { claim: loadClaims.fieldFormats, pointer, finding: { place, ...formatMessage(error, field) } };
@@ -70,6 +83,7 @@ function typeMessage(error: SchemaError, field: Wording): Said {
   const types = ([] as string[]).concat((error.schema as string | string[]) ?? []);
   const expected = expectation(error) ?? typeNames(types);
   const value = error.data;
+  if (error.instancePath === '') return wholeFileMessage(error);
   if (value === null) {
     return {
       message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
@@ -82,7 +96,7 @@ function typeMessage(error: SchemaError, field: Wording): Said {
         `“${field.zh}”应为文字,“${value}”被读成了${typeof value === 'number' ? '数字' : '真假值'}`,
         `“${field.en}” should be text, “${value}” was read as a ${typeof value}`,
       ),
-      hint: wording(`加上引号:'${value}'`, `put it in quotes: '${value}'`),
+      hint: quotedHint(String(value), error),
     };
   }
   if (typeof value === 'string' && value.includes('：') && types.includes('object')) {
@@ -96,11 +110,40 @@ function typeMessage(error: SchemaError, field: Wording): Said {
   }
   return {
     message: wording(`“${field.zh}”应为${expected.zh}`, `“${field.en}” should be ${expected.en}`),
-    hint: types.includes('object') || types.includes('array') ? layoutHint(types, field) : null,
+    hint: layoutHint(types, field, Array.isArray(value)),
   };
 }
 
-function layoutHint(types: readonly string[], field: Wording): Wording {
+/** Quotes make text of a figure; where the text must have a form that the figure has not, they do not help. */
+function quotedHint(value: string, error: SchemaError): Wording {
+  const { pattern } = (error.parentSchema ?? {}) as SchemaNode;
+  const expected = expectation(error);
+  if (pattern === undefined || expected === null || new RegExp(pattern, 'u').test(value)) {
+    return wording(`加上引号:'${value}'`, `put it in quotes: '${value}'`);
+  }
+  return wording(`应为:${expected.zh}`, `expected: ${expected.en}`);
+}
+
+function wholeFileMessage(error: SchemaError): Said {
+  const { required = [] } = (error.parentSchema ?? {}) as SchemaNode;
+  const names = required.map((name) => `“${fieldNames[name] ?? name}: …”`);
+  return {
+    message:
+      error.data === null
+        ? wording('文件是空的', 'the file is empty')
+        : wording('文件要由“字段: 值”组成', 'a file is made of fields, “field: value”'),
+    hint: wording(
+      `文件里至少要写${names.join('、')}${error.data === null ? ';不用的文件请删去' : ''}`,
+      `it needs at least ${required.map((name) => `“${name}: …”`).join(', ')}`,
+    ),
+  };
+}
+
+function layoutHint(types: readonly string[], field: Wording, isList: boolean): Wording | null {
+  if (isList && types.includes('string')) {
+    return wording('去掉方括号或“- ”,写成一个值', 'write one value, without brackets or “- ”');
+  }
+  if (!types.includes('object') && !types.includes('array')) return null;
   return types.includes('array')
     ? wording(
         `写成列表:“${field.zh}:”换行后,每项一行,以“- ”开头`,
@@ -158,7 +201,7 @@ function formatMessage(error: SchemaError, field: Wording): Said {
           `“${field.zh}”的值“${value}”格式不对`,
           `“${field.en}”: “${value}” has not the prescribed form`,
         ),
-        hint: wording(`应为:${expected.zh}`, `expected: ${expected.en}`),
+        hint: respelt(value, error) ?? wording(`应为:${expected.zh}`, `expected: ${expected.en}`),
       };
     }
     case 'format':
@@ -200,6 +243,14 @@ function formatMessage(error: SchemaError, field: Wording): Said {
         hint: null,
       };
   }
+}
+
+/** The value in half-width characters, capitals or small letters, where it then has the form asked for. */
+function respelt(value: string, error: SchemaError): Wording | null {
+  const pattern = new RegExp(String(error.schema), 'u');
+  const half = narrow(value);
+  const right = [half, half.toUpperCase(), half.toLowerCase()].find((text) => pattern.test(text));
+  return right === undefined ? null : wording(`写成“${right}”`, `write “${right}”`);
 }
 
 function expectation(error: SchemaError): Wording | null {
