@@ -25,7 +25,7 @@ function inChinese(code: string, word: string, value: string, english: string): 
       return '参数太多:一次只能写一个工作区';
     case 'commander.invalidArgument': {
       const allowed = /Allowed choices are (.+)\./u.exec(english)?.[1];
-      return `“${word}”的值“${value}”不对${allowed === undefined ? '' : `,可以写:${allowed.replaceAll(', ', '、')}`}`;
+      return `“${word.replace(/ <.*/u, '')}”的值“${value}”不对${allowed === undefined ? '' : `,可以写:${allowed.replaceAll(', ', '、')}`}`;
     }
     default:
       return `命令写法有误:${english}`;

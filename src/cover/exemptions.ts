@@ -1,5 +1,6 @@
 import type { Exemption } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import { placeWithin } from '../model/place.js';
 import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
 import { coverClaims } from './claims.js';
@@ -55,14 +56,14 @@ export class Exemptions {
     return diagnosticOf(coverClaims.exemptionsInForce, {
       message: expired
         ? wording(
-            `对“${items}”的豁免已于 ${exemption.expires} 到期(目录日期 ${this.#date})`,
-            `the exemption of ${items} expired on ${exemption.expires} (the catalog is of ${this.#date})`,
+            `对“${items}”的豁免已于 ${exemption.expires} 到期(以 ${this.#date} 这一天判断)`,
+            `the exemption of ${items} expired on ${exemption.expires} (judged on ${this.#date})`,
           )
         : wording(
-            `对“${items}”的豁免 ${exemption.approved} 才批准,晚于目录日期 ${this.#date}`,
-            `the exemption of ${items} was approved on ${exemption.approved}, after the date ${this.#date}`,
+            `对“${items}”的豁免 ${exemption.approved} 才批准,晚于判断的这一天 ${this.#date}`,
+            `the exemption of ${items} was approved on ${exemption.approved}, after ${this.#date}, the day it is judged on`,
           ),
-      place: fieldPlace(exemption, expired ? 'expires' : 'approved'),
+      place: placeWithin(exemption.place, expired ? 'expires' : 'approved'),
       hint: expired
         ? wording('重新报批后改写“到期”,或删去豁免并补上事项', 'renew it, or remove it and add the entry')
         : wording(
@@ -80,7 +81,7 @@ export class Exemptions {
           `对“${item}”的豁免不起作用:豁免范围内没有缺少的事项`,
           `the exemption of ${item} is not needed: nothing in its scope is missing`,
         ),
-        place: fieldPlace(exemption, `guide/${index}`),
+        place: placeWithin(exemption.place, `guide/${index}`),
         hint: wording(
           '如果事项已经公开,删去这条豁免;否则核对“层级”和“单位”',
           'remove it, or check its levels and agencies',
@@ -88,9 +89,4 @@ export class Exemptions {
       });
     });
   }
-}
-
-function fieldPlace(exemption: Exemption, field: string): Exemption['place'] {
-  const { place } = exemption;
-  return place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${field}` } : place;
 }

@@ -66,6 +66,11 @@ export function nodePlace(file: string, pointer: string, part: 'key' | 'value' =
   return { kind: 'node', file, pointer, part };
 }
 
+/** The place of something inside a value (`aliases/0`); the place itself where that has no structure. */
+export function placeWithin(place: Place, path: string): Place {
+  return place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${path}`, part: 'value' } : place;
+}
+
 /** `/items/0` + `name` → `/items/0/name`, escaped after RFC 6901. */
 export function pointerTo(parent: string, segment: string | number): string {
   return `${parent}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;

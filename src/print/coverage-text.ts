@@ -15,6 +15,7 @@ const words = {
   byAgency: wording('按单位', 'By agency'),
   byLevel: wording('按层级', 'By level'),
   total: wording('合计', 'Total'),
+  none: wording('(没有)', '(none)'),
 } as const satisfies Readonly<Record<string, Wording>>;
 
 const columns = ['required', 'exempt', 'applicable', 'complete', 'draft', 'missing'] as const;
@@ -57,7 +58,7 @@ export function coverageText(coverage: Coverage, name: string, language: Languag
     ),
   ];
   if (coverage.notAdopted.length > 0) {
-    const list = coverage.notAdopted.join('、');
+    const list = coverage.notAdopted.join(language === 'en' ? ', ' : '、');
     lines.push(
       style.warning(
         say(
@@ -79,7 +80,7 @@ function table(
   style: Style,
 ): string[] {
   const sections: readonly (readonly [Wording, readonly Row[]])[] = [
-    [words.byLevel, coverage.byLevel],
+    [words.byLevel, coverage.byLevel.map((row) => (language === 'en' ? { ...row, name: row.id } : row))],
     [words.byDomain, coverage.byDomain],
     [words.byAgency, coverage.byAgency],
   ];
@@ -111,10 +112,9 @@ function rowsOf(
     pad('', nameWidth),
     ...[...columns, 'rate' as const].map((column) => padStart(words[column][language], width)),
   ].join('');
-  return [
-    style.faint(heading),
-    ...rows.filter((row) => row[part].required > 0).map((row) => rowOf(row.name, row[part], width, style)),
-  ];
+  const counted = rows.filter((row) => row[part].required > 0);
+  if (counted.length === 0) return [style.faint(words.none[language])];
+  return [style.faint(heading), ...counted.map((row) => rowOf(row.name, row[part], width, style))];
 }
 
 function rowOf(name: string, figures: Figures, width: number, style: Style): string {

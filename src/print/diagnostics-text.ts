@@ -12,7 +12,7 @@ const severityNames: Readonly<Record<Severity, Wording>> = {
 };
 
 const labels = {
-  hint: wording('改为', 'write instead'),
+  hint: wording('提示', 'hint'),
   related: wording('另见', 'see also'),
 };
 

@@ -81,13 +81,15 @@ function spanOf(node: Node): readonly [number, number] | null {
 
 /** The author may have written the field in English or Chinese, or by an alias. */
 function pairOf(pairs: readonly Pair[], field: string): Pair | null {
-  const spellings = [field, ...(fieldSpellings[field] ?? [])];
-  for (const pair of pairs) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : null;
-    if (key !== null && spellings.includes(key.normalize('NFKC').trim())) return pair;
-    if (key !== null && spellings.includes(key)) return pair;
-  }
-  return null;
+  const keys = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : null));
+  // A key that was written twice, once in each language, must be found as it was written.
+  const exact = pairs[keys.indexOf(field)];
+  if (exact !== undefined) return exact;
+  // Authors may write any key: `constructor` is one no field has, though every object does.
+  const spellings = [field, ...(Object.hasOwn(fieldSpellings, field) ? (fieldSpellings[field] ?? []) : [])];
+  return (
+    pairs[keys.findIndex((key) => key !== null && spellings.includes(key.normalize('NFKC').trim()))] ?? null
+  );
 }
 
 function unescapeSegment(segment: string): string {

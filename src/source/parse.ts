@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { type Alias, type Document, parseDocument, visit } from 'yaml';
 import { type SyntaxProblem, syntaxProblems } from './syntax.js';
 
 export interface ParsedYaml {
@@ -24,6 +24,21 @@ function withData(document: Document.Parsed, problems: readonly SyntaxProblem[])
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), problems };
   } catch {
-    return { value: null, problems: [...problems, { kind: 'alias', start: 0, end: 1, word: '' }] };
+    return { value: null, problems: [...problems, aliasProblem(document)] };
   }
+}
+
+/** The first alias that names nothing; where all name something, there are too many, and the first is shown. */
+function aliasProblem(document: Document.Parsed): SyntaxProblem {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_key, alias) => void aliases.push(alias) });
+  const unknown = aliases.find((alias) => alias.resolve(document) === undefined);
+  const shown = unknown ?? aliases[0];
+  const [start, end] = shown?.range ?? [0, 1];
+  return {
+    kind: unknown === undefined ? 'too-many-aliases' : 'unknown-alias',
+    start,
+    end,
+    word: shown?.source ?? '',
+  };
 }

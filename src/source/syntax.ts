@@ -26,7 +26,8 @@ export type SyntaxKind =
   | 'reserved-character'
   | 'several-documents'
   | 'merge-conflict'
-  | 'alias'
+  | 'unknown-alias'
+  | 'too-many-aliases'
   | 'other';
 
 /**
@@ -37,14 +38,19 @@ export type SyntaxKind =
 export function syntaxProblems(text: string, document: Document.Parsed): SyntaxProblem[] {
   const wide = fullWidthMarks(text, document);
   const duplicates: SyntaxProblem[] = [];
-  let stumble: SyntaxProblem | null = null;
+  let stumble: YAMLParseError | null = null;
   for (const error of document.errors) {
-    const problem = problemOf(error, text, document);
-    if (problem.kind === 'duplicate-key') duplicates.push(problem);
-    else if (stumble === null || problem.start < stumble.start) stumble = problem;
+    if (error.code === 'DUPLICATE_KEY') duplicates.push(problemOf(error, text, document));
+    else if (stumble === null || tellsMore(error, stumble)) stumble = error;
   }
-  const stumbles = stumble === null || wide.length > 0 ? [] : [stumble];
+  const stumbles = stumble === null || wide.length > 0 ? [] : [problemOf(stumble, text, document)];
   return [...wide, ...duplicates, ...stumbles].sort((a, b) => a.start - b.start);
+}
+
+/** The earlier error; of two at one place, that a text spans lines says more than that a field is in it. */
+function tellsMore(error: YAMLParseError, than: YAMLParseError): boolean {
+  if (error.pos[0] !== than.pos[0]) return error.pos[0] < than.pos[0];
+  return than.code === 'BLOCK_AS_IMPLICIT_KEY' && error.code === 'MULTILINE_IMPLICIT_KEY';
 }
 
 function problemOf(error: YAMLParseError, text: string, document: Document.Parsed): SyntaxProblem {
@@ -75,7 +81,7 @@ function problemOf(error: YAMLParseError, text: string, document: Document.Parse
       return at('several-documents', start, line.end);
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
-      return at('alias');
+      return at('unknown-alias');
     case 'UNEXPECTED_TOKEN':
       if (/["'][ \t]*$/u.test(text.slice(line.start, start))) return at('text-after-quote', start, line.end);
       return at('indentation', start, line.end);
@@ -83,14 +89,14 @@ function problemOf(error: YAMLParseError, text: string, document: Document.Parse
       if (/Nested mappings/u.test(error.message)) return at('colon-in-text', start, line.end);
       return at('indentation', start, line.end);
     case 'MULTILINE_IMPLICIT_KEY':
-      return implicitKey(line, at);
+      return implicitKey(text, line, at);
     case 'BAD_INDENT':
       if (/^Flow/u.test(error.message))
         return at('unclosed-bracket', ...lastOpening(document, start, 'bracket'));
       return at('indentation', start, line.end);
     case 'MISSING_CHAR':
       if (/quote/u.test(error.message)) return at('unclosed-quote', ...lastOpening(document, start, 'quote'));
-      if (/Implicit map keys/u.test(error.message)) return implicitKey(line, at);
+      if (/Implicit map keys/u.test(error.message)) return implicitKey(text, line, at);
       if (/[\]}]/u.test(error.message))
         return at('unclosed-bracket', ...lastOpening(document, start, 'bracket'));
       return at('other');
@@ -101,10 +107,16 @@ function problemOf(error: YAMLParseError, text: string, document: Document.Parse
 
 /** A line that should be `key: value`: a colon without its space, or no colon at all. */
 function implicitKey(
+  text: string,
   line: Line,
   at: (kind: SyntaxKind, from: number, to: number, word: string) => SyntaxProblem,
 ): SyntaxProblem {
   const content = line.text.search(/[^\s-]/u);
+  // A field as it should be: the parser took the line below, indented too far, for more of its text.
+  if (/^[^\s:：]+:(?=\s)/u.test(line.text.slice(content))) {
+    const below = lineBelow(text, line);
+    if (below !== null) return at('indentation', below.start + below.text.search(/\S/u), below.end, '');
+  }
   const tight = /^([^\s:：]+):(?=\S)/u.exec(line.text.slice(content));
   const from = line.start + Math.max(content, 0);
   if (tight !== null) return at('missing-space', from, from + tight[0].length, tight[1] ?? '');
@@ -201,6 +213,15 @@ function lineAround(text: string, offset: number): Line {
   const end = next === -1 ? text.length : next;
   const withoutReturn = text[end - 1] === '\r' ? end - 1 : end;
   return { text: text.slice(start, withoutReturn), start, end: withoutReturn };
+}
+
+/** The next line with anything on it. */
+function lineBelow(text: string, line: Line): Line | null {
+  for (let next = text.indexOf('\n', line.end); next !== -1; next = text.indexOf('\n', next + 1)) {
+    const below = lineAround(text, next + 1);
+    if (/\S/u.test(below.text)) return below;
+  }
+  return null;
 }
 
 function keyEnd(text: string, start: number): number {

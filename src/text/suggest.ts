@@ -1,8 +1,9 @@
 /**
  * The candidate nearest to a word, or null when none is near enough to be what was meant.
  *
- * Near: at most one edit in three characters (at least one), or one contains the other and is no shorter
- * than half of it (`县教育局` for `示例县教育局`). Ties go to the earlier candidate.
+ * Near: at most one edit in three characters (at least one; of two characters the first must stay, or both
+ * be swapped), or one contains the other and is no shorter than half of it (`县教育局` for `示例县教育局`).
+ * Ties go to the earlier candidate.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = comparable(word);
@@ -29,12 +30,18 @@ function near(word: string, other: string): number | null {
   const allowed = Math.max(1, Math.floor(longest / 3));
   const distance = editDistance(word, other, allowed);
   // A one-character word is one edit away from every other one; that says nothing.
-  if (distance <= allowed && distance < longest) return distance;
+  if (distance <= allowed && distance < longest && alike(word, other)) return distance;
   const [short, long] = word.length < other.length ? [word, other] : [other, word];
   if (short.length >= 2 && short.length * 2 >= long.length && long.includes(short)) {
     return allowed + (long.length - short.length) / 100;
   }
   return null;
+}
+
+/** One edit leaves half of a word of two: “定稿” is not “草稿” misspelt, but “乡镇” may stand for “乡级”. */
+function alike(word: string, other: string): boolean {
+  if (word.length !== 2 || other.length !== 2) return true;
+  return word[0] === other[0] || (word[0] === other[1] && word[1] === other[0]);
 }
 
 /**

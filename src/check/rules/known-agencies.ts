@@ -25,6 +25,8 @@ export const knownAgencies: Rule = {
       const { place, text } = reference;
       const at = place.kind === 'node' ? `${place.file}#${place.pointer}` : place.file;
       if (reference.agencies.length > 0 || reported.has(at)) continue;
+      // The agency a whole file belongs to was looked up, and reported, when the file was read.
+      if (place.kind === 'node' && place.pointer === '/agency') continue;
       reported.add(at);
       yield {
         message: wording(
@@ -39,7 +41,7 @@ export const knownAgencies: Rule = {
 };
 
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = text.split(/[、,,;;]/u).map((part) => part.trim());
+  const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
   if (parts.length > 1) {
     return wording(
       `几个单位要分开写成列表:[${parts.join(', ')}]`,

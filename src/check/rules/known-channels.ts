@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.js';
+import { type Place, placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
@@ -27,7 +27,7 @@ export const knownChannels: Rule = {
         reported.add(place);
         yield {
           message: wording(`没有“${use.text}”这个公开渠道`, `there is no channel “${use.text}”`),
-          place: place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${index}` } : place,
+          place: placeWithin(place, String(index)),
           hint: hintFor(use.text, known),
         };
       }
@@ -36,7 +36,7 @@ export const knownChannels: Rule = {
 };
 
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = text.split(/[、,,;;]/u).map((part) => part.trim());
+  const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
   if (parts.length > 1) {
     return wording(
       `几个渠道之间用英文逗号,写成列表:[${parts.join(', ')}]`,
@@ -44,6 +44,9 @@ function hintFor(text: string, known: readonly string[]): Wording {
     );
   }
   const near = nearest(text, known);
-  if (near !== null) return wording(`是不是“${near}”?`, `did you mean “${near}”?`);
-  return wording(`写成“其他:${text}”`, `write “其他:${text}”`);
+  if (near === null) return wording(`写成“其他:${text}”`, `write “其他:${text}”`);
+  return wording(
+    `是不是“${near}”?如果是别的渠道,写成“其他:${text}”`,
+    `did you mean “${near}”? for another channel write “其他:${text}”`,
+  );
 }

@@ -40,12 +40,19 @@ export const knownDomains: Rule = {
         `领域“${entry.domain}”没有列在 gongkai.yaml 中`,
         `the domain “${entry.domain}” is not listed in gongkai.yaml`,
       );
-      yield unknown(
-        entry.domain,
-        adopted,
-        { kind: 'node', file, pointer: '/domain', part: 'value' },
+      const place: Place = { kind: 'node', file, pointer: '/domain', part: 'value' };
+      if (!known.has(entry.domain)) {
+        yield unknown(entry.domain, adopted, place, message);
+        continue;
+      }
+      yield {
         message,
-      );
+        place,
+        hint: wording(
+          `在 gongkai.yaml 的“领域”中加上“${entry.domain}”和它的牵头单位`,
+          `list “${entry.domain}” with its lead agency in gongkai.yaml`,
+        ),
+      };
     }
   },
 };

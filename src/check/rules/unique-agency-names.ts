@@ -1,5 +1,5 @@
-import type { Catalog } from '../../model/catalog.js';
-import type { Place } from '../../model/place.js';
+import type { Agency, AgencyGroup, Catalog } from '../../model/catalog.js';
+import { type Place, placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { type Wording, wording } from '../../model/wording.js';
 import type { Rule } from '../rule.js';
@@ -16,29 +16,50 @@ export const uniqueAgencyNames: Rule = {
   needs: [],
   *check(catalog) {
     for (const [name, first] of repeated(names(catalog), ({ text }) => text)) {
-      if (name.owner === first.owner) continue;
+      if (name.named === first.named) continue;
       yield {
-        message: wording(
-          `“${name.text}”既指“${first.owner}”又指“${name.owner}”`,
-          `“${name.text}” names both “${first.owner}” and “${name.owner}”`,
-        ),
+        message:
+          name.owner === first.owner
+            ? wording(`“${name.text}”登记了两次`, `“${name.text}” is registered twice`)
+            : wording(
+                `“${name.text}”既指“${first.owner}”又指“${name.owner}”`,
+                `“${name.text}” names both “${first.owner}” and “${name.owner}”`,
+              ),
         place: name.place,
-        related: [{ place: first.place, message: wording('先用这个名称的', 'the one that has the name') }],
+        related: [{ place: first.place, message: wording('这个名称已用在这里', 'where the name is taken') }],
         hint: renameHint,
       };
     }
   },
 };
 
-const renameHint: Wording = wording('改名,或删去重复的别名', 'rename one of them or remove the alias');
+const renameHint: Wording = wording(
+  '改名,或删去重复的名称或单位',
+  'rename one of them, or remove what is there twice',
+);
 
-function* names(catalog: Catalog): Iterable<{ text: string; owner: string; place: Place }> {
+interface Name {
+  readonly text: string;
+  readonly owner: string;
+  /** What it names: two agencies pasted from one another look alike in all their words. */
+  readonly named: Agency | AgencyGroup;
+  readonly place: Place;
+}
+
+function* names(catalog: Catalog): Iterable<Name> {
   for (const agency of catalog.agencies) {
     const owner = `${agency.name}(${agency.id})`;
-    for (const text of [agency.id, agency.name, ...agency.aliases])
-      yield { text, owner, place: agency.place };
+    const name = (text: string, field: string): Name => ({
+      text,
+      owner,
+      named: agency,
+      place: placeWithin(agency.place, field),
+    });
+    yield name(agency.id, 'id');
+    yield name(agency.name, 'name');
+    for (const [index, alias] of agency.aliases.entries()) yield name(alias, `aliases/${index}`);
   }
   for (const group of catalog.groups) {
-    yield { text: group.name, owner: `分组 ${group.name}`, place: group.place };
+    yield { text: group.name, owner: `分组 ${group.name}`, named: group, place: group.place };
   }
 }

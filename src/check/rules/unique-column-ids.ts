@@ -1,3 +1,4 @@
+import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
 import type { Rule } from '../rule.js';
@@ -11,15 +12,15 @@ export const uniqueColumnIds: Rule = {
   needs: [],
   *check(catalog) {
     const words = catalog.columns.flatMap((column) => [
-      { word: column.id, column },
-      { word: column.name, column },
+      { word: column.id, column, place: placeWithin(column.place, 'id') },
+      { word: column.name, column, place: placeWithin(column.place, 'name') },
     ]);
-    for (const [{ word, column }, first] of repeated(words, (candidate) => candidate.word)) {
+    for (const [{ word, column, place }, first] of repeated(words, (candidate) => candidate.word)) {
       if (column === first.column) continue;
       yield {
         message: wording(`栏目“${word}”登记了两次`, `the column “${word}” is registered twice`),
-        place: column.place,
-        related: [{ place: first.column.place, message: wording('先登记的', 'the first one') }],
+        place,
+        related: [{ place: first.place, message: wording('先登记的栏目', 'the first one') }],
         hint: wording('删去或改名其中一个', 'remove or rename one of them'),
       };
     }

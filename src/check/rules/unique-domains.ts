@@ -14,7 +14,7 @@ export const uniqueDomains: Rule = {
       yield {
         message: wording(`领域“${domain.name}”列了两次`, `the domain “${domain.name}” is listed twice`),
         place: domain.place,
-        related: [{ place: first.place, message: wording('先列出的', 'the first one') }],
+        related: [{ place: first.place, message: wording('先列出的领域', 'the first one') }],
         hint: wording('保留一个', 'keep one of them'),
       };
     }

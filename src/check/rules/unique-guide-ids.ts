@@ -1,3 +1,4 @@
+import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
 import type { Rule } from '../rule.js';
@@ -34,8 +35,8 @@ export const uniqueGuideIds: Rule = {
           `指引事项编码“${item.id}”重复(${item.name};${first.name})`,
           `the guide item id “${item.id}” is used twice (${item.name}; ${first.name})`,
         ),
-        place: item.place,
-        related: [{ place: first.place, message: wording('另一处', 'the other one') }],
+        place: placeWithin(item.place, 'id'),
+        related: [{ place: placeWithin(first.place, 'id'), message: wording('另一处', 'the other one') }],
         hint: wording('给其中一个换一个编码', 'change one of the ids'),
       };
     }
