@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * Every folder of tests/cases/ is a case: a workspace, a command and what the real binary must answer.
+ * tests/cases/README.md says how to write one; `UPDATE=1 npx vitest run tests/cases.test.ts` rewrites what
+ * is expected, to be read before it is kept.
+ */
+const folder = resolve('tests/cases');
+const binary = resolve('bin/gongkai.js');
+const update = process.env.UPDATE === '1';
+const atOnce = pool(2);
+
+interface Case {
+  /** What would be wrong in the world if this failed. */
+  readonly about: string;
+  readonly command: readonly string[];
+  readonly exit: number;
+  /** A workspace below `_base/` that the files of the case are laid over. */
+  readonly base?: string;
+  /** What git cannot carry, or what a layer of files cannot say. */
+  readonly setup?: readonly Step[];
+  /** A folder of the workspace that the command must leave as it was, byte for byte. */
+  readonly untouched?: string;
+}
+
+type Step = { readonly remove: string } | { readonly link: string; readonly to: string };
+
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+  .map((entry) => entry.name)
+  .sort();
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'gongkai-cases-')));
+
+beforeAll(() => {
+  if (!existsSync(resolve('build/cli/main.js'))) {
+    throw new Error('build/ is missing: run `npm run build` first (npm test does)');
+  }
+});
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+describe.concurrent('cases', () => {
+  for (const name of names) {
+    const made = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case;
+    it(`${name}: ${made.about}`, async () => {
+      const workspace = assembled(name, made);
+      const before = made.untouched === undefined ? null : digest(join(workspace, made.untouched));
+      const { code, output } = await atOnce(() => run(made.command, workspace));
+      const expected = join(folder, name, 'expected.txt');
+      if (update) writeFileSync(expected, output);
+      expect(output).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '');
+      expect(code).toBe(made.exit);
+      if (made.untouched !== undefined) expect(digest(join(workspace, made.untouched))).toEqual(before);
+    });
+  }
+});
+
+describe('the list of cases', () => {
+  it('is found: an empty list would pass whatever the program did', () => {
+    expect(names.length).toBeGreaterThanOrEqual(45);
+  });
+
+  it('names every code the program can report: a message nobody ever saw may be wrong or unreachable', () => {
+    const seen = names.map((name) => readFileSync(join(folder, name, 'expected.txt'), 'utf8')).join('\n');
+    expect(codes().filter((code) => !seen.includes(code))).toEqual([]);
+  });
+
+  it('shows no path of the machine that wrote it: such a case would fail everywhere else', () => {
+    const paths = names.filter((name) =>
+      /\/(?:tmp|home|root|Users|work)\/|[A-Z]:\\/u.test(
+        readFileSync(join(folder, name, 'expected.txt'), 'utf8'),
+      ),
+    );
+    expect(paths).toEqual([]);
+  });
+});
+
+function assembled(name: string, { base, setup = [] }: Case): string {
+  const workspace = join(temporary, name, 'workspace');
+  mkdirSync(workspace, { recursive: true });
+  if (base !== undefined) cpSync(join(folder, '_base', base), workspace, { recursive: true });
+  cpSync(join(folder, name), workspace, {
+    recursive: true,
+    filter: (source) => !['case.json', 'expected.txt'].includes(source.slice(join(folder, name).length + 1)),
+  });
+  for (const step of setup) {
+    if ('remove' in step) {
+      rmSync(join(workspace, step.remove), { recursive: true });
+    } else {
+      mkdirSync(dirname(join(workspace, step.link)), { recursive: true });
+      symlinkSync(step.to, join(workspace, step.link));
+    }
+  }
+  return workspace;
+}
+
+function run(command: readonly string[], workspace: string): Promise<{ code: number; output: string }> {
+  const { NO_COLOR: _, GONGKAI_DEBUG: __, ...env } = process.env;
+  return new Promise((settle) => {
+    const options = { cwd: workspace, env, maxBuffer: 64e6, timeout: 30_000 };
+    execFile(process.execPath, [binary, ...command], options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      const streams = [
+        ['stdout', stdout],
+        ['stderr', stderr],
+      ] as const;
+      const output = streams
+        .filter(([, text]) => text !== '')
+        .map(([stream, text]) => `════ ${stream} ════\n${text.replaceAll(workspace, '<工作区>')}`)
+        .join('');
+      settle({ code, output });
+    });
+  });
+}
+
+/** Runs at most so many pieces of work at a time, in the order they came. */
+function pool(size: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (running >= size) await new Promise<void>((go) => waiting.push(go));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}
+
+function digest(at: string): readonly (readonly [string, string])[] {
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')] as const);
+}
+
+/** Every code a claim or rule of the sources declares. */
+function codes(): string[] {
+  return ['src/load/claims.ts', 'src/cover/claims.ts', ...rules()].flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(/^ +code: '([a-z0-9-]+)'/gmu), (match) => match[1] ?? ''),
+  );
+}
+
+function rules(): string[] {
+  return readdirSync('src/check/rules').map((file) => `src/check/rules/${file}`);
+}
