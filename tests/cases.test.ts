@@ -1,20 +1,17 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ran, requireBuild, run, temporaryFolder } from './cli/binary.js';
 
 /**
  * Every folder of tests/cases/ is a case: a workspace, a command and what the real binary must answer.
@@ -22,7 +19,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  * is expected, to be read before it is kept.
  */
 const folder = resolve('tests/cases');
-const binary = resolve('bin/gongkai.js');
 const update = process.env.UPDATE === '1';
 const atOnce = pool(2);
 
@@ -45,13 +41,9 @@ const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
   .map((entry) => entry.name)
   .sort();
-const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'gongkai-cases-')));
+const temporary = temporaryFolder('cases');
 
-beforeAll(() => {
-  if (!existsSync(resolve('build/cli/main.js'))) {
-    throw new Error('build/ is missing: run `npm run build` first (npm test does)');
-  }
-});
+beforeAll(requireBuild);
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 describe.concurrent('cases', () => {
@@ -60,11 +52,12 @@ describe.concurrent('cases', () => {
     it(`${name}: ${made.about}`, async () => {
       const workspace = assembled(name, made);
       const before = made.untouched === undefined ? null : digest(join(workspace, made.untouched));
-      const { code, output } = await atOnce(() => run(made.command, workspace));
+      const ran = await atOnce(() => run(made.command, workspace));
+      const output = transcript(ran, workspace);
       const expected = join(folder, name, 'expected.txt');
       if (update) writeFileSync(expected, output);
       expect(output).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '');
-      expect(code).toBe(made.exit);
+      expect(ran.code).toBe(made.exit);
       if (made.untouched !== undefined) expect(digest(join(workspace, made.untouched))).toEqual(before);
     });
   }
@@ -109,23 +102,16 @@ function assembled(name: string, { base, setup = [] }: Case): string {
   return workspace;
 }
 
-function run(command: readonly string[], workspace: string): Promise<{ code: number; output: string }> {
-  const { NO_COLOR: _, GONGKAI_DEBUG: __, ...env } = process.env;
-  return new Promise((settle) => {
-    const options = { cwd: workspace, env, maxBuffer: 64e6, timeout: 30_000 };
-    execFile(process.execPath, [binary, ...command], options, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      const streams = [
-        ['stdout', stdout],
-        ['stderr', stderr],
-      ] as const;
-      const output = streams
-        .filter(([, text]) => text !== '')
-        .map(([stream, text]) => `════ ${stream} ════\n${text.replaceAll(workspace, '<工作区>')}`)
-        .join('');
-      settle({ code, output });
-    });
-  });
+/** Stdout, then stderr, whichever is not empty, without the path of the machine. */
+function transcript({ stdout, stderr }: Ran, workspace: string): string {
+  const streams = [
+    ['stdout', stdout],
+    ['stderr', stderr],
+  ] as const;
+  return streams
+    .filter(([, text]) => text !== '')
+    .map(([stream, text]) => `════ ${stream} ════\n${text.replaceAll(workspace, '<工作区>')}`)
+    .join('');
 }
 
 /** Runs at most so many pieces of work at a time, in the order they came. */
