@@ -1,5 +1,6 @@
 import type { Place } from './place.js';
 import type { Level } from './vocabulary.js';
+import { type Wording, wording } from './wording.js';
 
 /** What part of the guides the catalog fulfils: one cell per guide item × level × agency, and its sums. */
 export interface Coverage {
@@ -70,7 +71,26 @@ export interface Figures {
   readonly missing: number;
 }
 
-/** complete ÷ applicable, 0 to 1; null when nothing applies. */
+/** What the figures are called, in the order in which they follow from each other. */
+export const figureNames: readonly (readonly [keyof Figures, Wording])[] = [
+  ['required', wording('标准要求', 'required')],
+  ['exempt', wording('豁免', 'exempt')],
+  ['applicable', wording('适用', 'applicable')],
+  ['complete', wording('覆盖', 'complete')],
+  ['draft', wording('仅有草稿', 'draft')],
+  ['missing', wording('缺项', 'missing')],
+];
+
+/**
+ * complete ÷ applicable, 0 to 1, rounded down to a tenth of a percent, so that only a whole coverage reads
+ * 100 %; null when nothing applies.
+ */
 export function rate(figures: Figures): number | null {
-  return figures.applicable === 0 ? null : figures.complete / figures.applicable;
+  return figures.applicable === 0 ? null : Math.floor((figures.complete * 1000) / figures.applicable) / 1000;
+}
+
+/** The rate as printed: `69.9%`, or `—` when nothing applies. */
+export function percent(figures: Figures): string {
+  const share = rate(figures);
+  return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
 }

@@ -1,4 +1,12 @@
-import type { Cell, CellStatus, Figures, Row, Split } from '../../model/coverage.js';
+import {
+  type Cell,
+  type CellStatus,
+  type Figures,
+  figureNames,
+  percent,
+  type Row,
+  type Split,
+} from '../../model/coverage.js';
 import type { Publication } from '../../model/publication.js';
 import { levelNames } from '../../model/vocabulary.js';
 import { loadTemplates } from '../templates.js';
@@ -24,15 +32,6 @@ interface ItemView {
 const kinds: readonly { readonly kind: Kind; readonly name: string; readonly apart: boolean }[] = [
   { kind: 'attested', name: '见于已公布目录的指引事项', apart: false },
   { kind: 'unattested', name: '未见原文的指引事项（仅供参考）', apart: true },
-];
-
-const figureNames: readonly (readonly [keyof Figures, string])[] = [
-  ['required', '标准要求'],
-  ['exempt', '豁免'],
-  ['applicable', '适用'],
-  ['complete', '覆盖'],
-  ['draft', '仅有草稿'],
-  ['missing', '缺项'],
 ];
 
 const doubtful = '未见原文，仅供参考';
@@ -107,20 +106,15 @@ function figuresView(figures: Figures): object {
     complete,
     applicable,
     applies: applicable > 0,
-    percent: applicable === 0 ? '—' : percentText(complete, applicable),
+    percent: percent(figures),
     fraction: applicable === 0 ? '没有适用的事项' : `${complete} ÷ ${applicable}`,
     lines: figureNames.map(([key, name]) => ({
       key,
-      name,
+      name: name.zh,
       value: figures[key],
       lack: key === 'missing' && figures.missing > 0,
     })),
   };
-}
-
-/** Rounded down to a tenth, so that only a whole coverage reads 100 %. */
-function percentText(complete: number, applicable: number): string {
-  return `${(Math.floor((complete * 1000) / applicable) / 10).toFixed(1)}%`;
 }
 
 function itemsByDomain(

@@ -1,5 +1,5 @@
-import type { Cell, Coverage, Figures, Row, Split } from '../../model/coverage.js';
-import { rate } from '../../model/coverage.js';
+import type { Cell, Coverage, Row, Split } from '../../model/coverage.js';
+import { figureNames, rate } from '../../model/coverage.js';
 import type { Publication } from '../../model/publication.js';
 import { levelNames } from '../../model/vocabulary.js';
 import { captionOf, chineseDate, creatorOf } from '../../sheet/caption.js';
@@ -41,15 +41,6 @@ interface Report {
 
 const attestationNames = { attested: '已见证', unattested: '未见证' } as const;
 
-const figureNames: readonly (readonly [keyof Figures, string])[] = [
-  ['required', '应公开'],
-  ['exempt', '豁免'],
-  ['applicable', '适用'],
-  ['complete', '已公开'],
-  ['draft', '草稿'],
-  ['missing', '缺项'],
-];
-
 function totalTable(report: Report): Table {
   const { total, byLevel, notAdopted, localEntries } = report.coverage;
   const whole: Row = { id: 'total', name: '合计', ...total };
@@ -76,8 +67,8 @@ function figuresTable(report: Report, name: string, heading: string, rows: reado
 
 function figureColumns(group: string): TableColumn[] {
   return [
-    ...figureNames.map(([, heading]) => column(heading, 8, { group })),
-    column('公开率', 9, { group, format: 'percent' }),
+    ...figureNames.map(([, heading]) => column(heading.zh, 9, { group })),
+    column('覆盖率', 9, { group, format: 'percent' }),
   ];
 }
 
@@ -154,13 +145,13 @@ function explanations({ date }: Coverage): (readonly [string, string])[] {
       '计数单位',
       '标准指引的一个事项在一个层级、由一个责任单位公开，计 1 项。同一事项由多个乡镇公开的，每个乡镇各计 1 项。',
     ],
-    ['应公开', '标准指引要求公开的项数。本县未采用的领域不计入，另行列名。'],
+    ['标准要求', '标准指引要求公开的项数。本县未采用的领域不计入，另行列名。'],
     ['豁免', `有理由、批准人和到期日，且在 ${chineseDate(date)} 仍有效的不适用项。`],
-    ['适用', '应公开 − 豁免。适用 = 已公开 + 草稿 + 缺项。'],
-    ['已公开', '有正式发布的公开事项与该标准指引事项对应。'],
-    ['草稿', '只有草稿与该标准指引事项对应。草稿不发布，不算已公开。'],
+    ['适用', '标准要求 − 豁免。适用 = 覆盖 + 仅有草稿 + 缺项。'],
+    ['覆盖', '有正式发布的公开事项与该标准指引事项对应。'],
+    ['仅有草稿', '只有草稿与该标准指引事项对应。草稿不发布，不算覆盖。'],
     ['缺项', '既无正式事项，也无草稿，也未豁免。逐项列于“缺项清单”。'],
-    ['公开率', '已公开 ÷ 适用。没有适用项时不计算，记“—”。'],
+    ['覆盖率', '覆盖 ÷ 适用，向下取到千分之一。没有适用项时不计算，记“—”。'],
     [
       '已见证、未见证',
       '“已见证”指该标准指引事项在已发布的标准目录中见到原文；“未见证”指尚未见到原文，须与国家发布的标准指引核对。二者分别计数，从不相加；考核以“已见证”为准，“未见证”只供参考。',

@@ -1,0 +1,220 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gongkai } from './binary.js';
+import { reopened, rowsFrom } from './sheet/workbook.js';
+
+/** What `catalog.json` says, as far as it is read here. */
+interface Data {
+  readonly agencies: readonly { readonly id: string; readonly name: string; readonly level: string }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly guides: readonly {
+    readonly domain: string;
+    readonly slug: string;
+    readonly items: readonly object[];
+  }[];
+  readonly entries: readonly DataEntry[];
+}
+
+interface DataEntry {
+  readonly id: string;
+  readonly domain: string;
+  readonly category: readonly string[];
+  readonly name: string;
+  readonly content: readonly string[];
+  readonly basis: readonly string[];
+  readonly timeLimit: string;
+  readonly subject: readonly { readonly id: string; readonly name: string }[];
+  readonly method: string;
+  readonly channels: readonly { readonly id: string; readonly detail?: string }[];
+  readonly audience: { readonly kind: string; readonly group?: string };
+  readonly levels: readonly string[];
+}
+
+const work = mkdtempSync(join(tmpdir(), 'gongkai-example-'));
+const dist = join(work, 'dist');
+const lists = join(dist, 'site/lists');
+let data: Data;
+
+beforeAll(async () => {
+  const built = await gongkai(['build', 'catalog/example', '--out', dist]);
+  expect(built.stderr).toBe('');
+  expect(built.code).toBe(0);
+  data = JSON.parse(readFileSync(join(dist, 'site/data/catalog.json'), 'utf8')) as Data;
+});
+
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('the example county', () => {
+  it('is what a newcomer believes: enough agencies, entries of all domains, gaps, drafts and exemptions', async () => {
+    const { stdout } = await gongkai(['coverage', 'catalog/example', '--format', 'json']);
+    const coverage = JSON.parse(stdout) as {
+      readonly total: {
+        readonly attested: Record<'applicable' | 'complete' | 'draft' | 'exempt' | 'missing', number>;
+      };
+      readonly notAdopted: readonly string[];
+    };
+    const at = (level: string): number => data.agencies.filter((agency) => agency.level === level).length;
+    expect([at('county') >= 20, at('township'), at('village')]).toEqual([true, 6, 4]);
+    expect(new Set(data.entries.map(({ domain }) => domain)).size).toBe(30);
+    expect(data.entries.length).toBeGreaterThanOrEqual(450);
+    expect(coverage.notAdopted).toEqual([]);
+    const { applicable, complete, draft, exempt, missing } = coverage.total.attested;
+    expect([draft > 0, exempt > 0, missing > 0]).toEqual([true, true, true]);
+    expect(complete / applicable).toBeGreaterThan(0.5);
+    expect(complete / applicable).toBeLessThan(0.95);
+  });
+
+  it('has every entry, guide and agency in catalog.json: a reader of open data must not get less than the site', () => {
+    const authored = yamlTexts('catalog/example/entries');
+    const ids = new Set(
+      authored.flatMap((text) => Array.from(text.matchAll(/^ *- 编码: ?(\S+)/gmu), (match) => match[1])),
+    );
+    const drafts = authored.reduce((sum, text) => sum + (text.match(/状态: 草稿/gu) ?? []).length, 0);
+    const published = new Set(data.entries.map(({ id }) => id.split('@')[0]));
+    expect(published.size + drafts).toBe(ids.size);
+    const pages = readdirSync(join(dist, 'site/items')).map((name) => name.replace(/\.html$/u, ''));
+    expect(data.entries.map(({ id }) => id).sort()).toEqual(pages.sort());
+    expect(data.guides.map(({ slug }) => `${slug}.yaml`).sort()).toEqual(
+      readdirSync('catalog/guides').sort(),
+    );
+    expect(data.guides.flatMap(({ items }) => items)).toHaveLength(657);
+    const register = readFileSync('catalog/example/agencies.yaml', 'utf8');
+    expect(data.agencies).toHaveLength((register.match(/^ {2}- 编码:/gmu) ?? []).length);
+  });
+
+  it('has no dead link: every link of every page leads to a file of the publication, or out of it', () => {
+    const files = new Set(filesOf(dist));
+    const dead: string[] = [];
+    let followed = 0;
+    for (const page of [...files].filter((path) => path.endsWith('.html'))) {
+      const html = readFileSync(join(dist, page), 'utf8');
+      for (const [, link = ''] of html.matchAll(/(?:href|src)="([^"]+)"/gu)) {
+        if (/^(https?:|mailto:|data:)/u.test(link)) continue;
+        followed += 1;
+        const [path = '', fragment] = link.split('#');
+        const target = path === '' ? page : join(page, '..', decodeURIComponent(path));
+        if (!files.has(target)) dead.push(`${page} → ${link}`);
+        else if (
+          fragment !== undefined &&
+          !readFileSync(join(dist, target), 'utf8').includes(`id="${fragment}"`)
+        ) {
+          dead.push(`${page} → ${link}`);
+        }
+      }
+    }
+    expect(dead).toEqual([]);
+    expect(followed).toBeGreaterThan(data.entries.length * 5);
+  });
+
+  it('has lists that re-open with the rows of the catalog, cell for cell', async () => {
+    const ofDomain = (domain: string) => (entry: DataEntry) => entry.domain === domain;
+    const wanted = new Map<string, (entry: DataEntry) => boolean>([['county.xlsx', () => true]]);
+    for (const { domain, slug } of data.guides) wanted.set(`domain-${slug}.xlsx`, ofDomain(domain));
+    for (const { id } of data.agencies) {
+      const own = (entry: DataEntry): boolean => entry.subject.some((body) => body.id === id);
+      if (data.entries.some(own)) wanted.set(`agency-${id}.xlsx`, own);
+    }
+    for (const level of ['county', 'township', 'village']) {
+      wanted.set(`level-${level}.xlsx`, (entry) => entry.levels.includes(level));
+    }
+    expect(readdirSync(lists).sort()).toEqual([...wanted.keys()].sort());
+    for (const [name, belongs] of wanted) {
+      const expected = data.entries.filter(belongs).map(cellsOf);
+      const sheets = await rowsOfList(join(lists, name));
+      expect(sheets.map(squeezed).sort(), name).toEqual(expected.map(squeezed).sort());
+    }
+  });
+
+  it.skipIf(spawnSync('soffice', ['--version']).error !== undefined)(
+    'has lists that open in LibreOffice (skipped where soffice is not on the path)',
+    { timeout: 400_000 },
+    () => {
+      const names = readdirSync(lists);
+      const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile'))}`;
+      const files = names.map((name) => join(lists, name));
+      spawnSync('soffice', [
+        profile,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        join(work, 'pdf'),
+        ...files,
+      ]);
+      const made = readdirSync(join(work, 'pdf'));
+      expect(made.sort()).toEqual(names.map((name) => name.replace('.xlsx', '.pdf')).sort());
+    },
+  );
+});
+
+/** The cells of an entry in the national table, worked out from the open data alone. */
+function cellsOf(entry: DataEntry): string[] {
+  const tick = (yes: boolean): string => (yes ? '√' : '');
+  const numbered =
+    /^\s*(?:\d+\s*[.、.)）]|[(（][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳●○〇])/u;
+  const plain = entry.content.length < 2 || entry.content.some((element) => numbered.test(element));
+  return [
+    entry.category.join(' / '),
+    entry.name,
+    entry.content.map((element, index) => (plain ? element : `${index + 1}.${element}`)).join(''),
+    entry.basis.join(''),
+    entry.timeLimit,
+    data.channels
+      .map(({ id, name }) => {
+        const uses = entry.channels.filter((use) => use.id === id);
+        const details = uses.flatMap(({ detail }) => detail ?? []).join('、');
+        return `${uses.length > 0 ? '■' : '□'}${name}${details === '' ? '' : `:${details}`}`;
+      })
+      .join(''),
+    tick(entry.audience.kind === 'public'),
+    entry.audience.kind === 'public' ? '' : `√(${entry.audience.group})`,
+    tick(entry.method === 'proactive'),
+    tick(entry.method === 'on-request'),
+    ...['county', 'township', 'village'].map((level) => tick(entry.levels.includes(level))),
+  ];
+}
+
+/**
+ * The body rows of all sheets of a list, without 序号 and 公开主体 (a group is printed as a group, which open
+ * data resolves). Tall rows go on in the next sheet rows; a joined category stands in its first row only.
+ */
+async function rowsOfList(file: string): Promise<string[][]> {
+  const workbook = await reopened(readFileSync(file));
+  const rows: string[][] = [];
+  for (const sheet of workbook.worksheets) {
+    if (sheet.name === '目录') continue;
+    let category = '';
+    for (const values of rowsFrom(sheet, 5)) {
+      const cells = values.map((value) => (value === null ? '' : String(value)));
+      const [number = '', first = '', ...others] = cells;
+      if (first !== '') category = first;
+      const kept = others.slice(0, 4).concat(others.slice(5, 13));
+      if (number !== '') rows.push([category, ...kept]);
+      else
+        rows.push(
+          (rows.pop() ?? []).map((cell, index) => cell + (index === 0 ? '' : (kept[index - 1] ?? ''))),
+        );
+    }
+  }
+  return rows;
+}
+
+function squeezed(cells: readonly string[]): string {
+  return cells.map((cell) => cell.replace(/\s/gu, '')).join(' | ');
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+function yamlTexts(folder: string): string[] {
+  return filesOf(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
+}
