@@ -56,18 +56,10 @@ function tellsMore(error: YAMLParseError, than: YAMLParseError): boolean {
 function problemOf(error: YAMLParseError, text: string, document: Document.Parsed): SyntaxProblem {
   const [start, end] = error.pos;
   const line = lineAround(text, start);
-  const at = (
-    kind: SyntaxKind,
-    from = start,
-    to = end,
-    word = text.slice(from, to).trim(),
-  ): SyntaxProblem => {
-    return {
-      kind,
-      start: from,
-      end: Math.max(from + 1, Math.min(to, Math.max(lineAround(text, from).end, from + 1))),
-      word,
-    };
+  // What is wrong is shown on the line where it begins, however far the parser went on.
+  const at = (kind: SyntaxKind, from = start, to = end, word?: string): SyntaxProblem => {
+    const until = Math.max(from + 1, Math.min(to, lineAround(text, from).end));
+    return { kind, start: from, end: until, word: word ?? text.slice(from, until).trim() };
   };
   if (/^(<{7}|={7}|>{7})/u.test(line.text)) return at('merge-conflict', line.start, line.end);
   switch (error.code) {
@@ -171,7 +163,12 @@ function fullWidthMarks(text: string, document: Document.Parsed): SyntaxProblem[
       const around = scalars.find(({ start, end }) => start <= lineContent && lineContent < end);
       if (around === undefined) return true;
       if (!around.plain) return false;
-      return around.start !== lineContent || document.errors.length > 0 || kind === 'full-width-space';
+      return (
+        around.start !== lineContent ||
+        document.errors.length > 0 ||
+        kind === 'full-width-space' ||
+        isScalar(document.contents)
+      );
     })
     .map(({ kind, start, end, word }) => ({ kind, start, end, word }));
 }
