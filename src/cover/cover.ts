@@ -81,6 +81,7 @@ export function cover(catalog: Catalog, date: string): Covered {
               ? 'draft'
               : 'missing',
       entries: counted.map((entry) => entry.id),
+      shortfalls: [],
       exemption:
         exemption === null
           ? null

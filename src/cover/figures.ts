@@ -27,7 +27,12 @@ export function tally(
 }
 
 function figuresOf(cells: readonly Cell[]): Figures {
-  const count = { complete: 0, draft: 0, exempt: 0, missing: 0 };
+  const count = { complete: 0, partial: 0, draft: 0, exempt: 0, missing: 0 };
   for (const cell of cells) count[cell.status] += 1;
-  return { required: cells.length, applicable: cells.length - count.exempt, ...count };
+  return {
+    required: cells.length,
+    applicable: cells.length - count.exempt,
+    covered: count.complete + count.partial,
+    ...count,
+  };
 }

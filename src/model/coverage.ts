@@ -19,10 +19,11 @@ export interface Coverage {
 }
 
 /**
- * complete: a published entry fulfils the item at this level for this agency.
- * draft: only a draft does. exempt: an exemption is in force. missing: none of these.
+ * complete: a published entry fulfils the item at this level for this agency, and every element conforms.
+ * partial: an entry fulfils it, but an element is weaker than the guide asks. draft: only a draft does.
+ * exempt: an exemption is in force. missing: none of these. Design section 6.
  */
-export type CellStatus = 'complete' | 'draft' | 'exempt' | 'missing';
+export type CellStatus = 'complete' | 'partial' | 'draft' | 'exempt' | 'missing';
 
 export interface Cell {
   /** Id of the guide item. */
@@ -37,9 +38,28 @@ export interface Cell {
   readonly status: CellStatus;
   /** Ids of the entries that fulfil it (drafts only when status is draft). */
   readonly entries: readonly string[];
+  /** What is weaker than the guide asks; empty unless status is partial. */
+  readonly shortfalls: readonly Shortfall[];
   /** The exemption in force, when status is exempt. */
   readonly exemption: CellExemption | null;
 }
+
+/** One element of an entry that is weaker than its guide item asks, with both values in words. */
+export interface Shortfall {
+  readonly element: ShortfallElement;
+  /** Id of the entry. */
+  readonly entry: string;
+  /** What the guide asks: for content, the element that is lost. */
+  readonly asked: string;
+  /** What the entry gives; empty when it gives nothing. */
+  readonly given: string;
+  /** What to write instead, where that can be told. */
+  readonly hint: Wording | null;
+  readonly place: Place;
+  readonly askedPlace: Place;
+}
+
+export type ShortfallElement = 'content' | 'timeLimit' | 'channels' | 'audience' | 'method' | 'levels';
 
 export interface CellExemption {
   readonly reason: string;
@@ -61,12 +81,14 @@ export interface Row extends Split {
   readonly name: string;
 }
 
-/** required − exempt = applicable = complete + draft + missing. */
+/** required − exempt = applicable = covered + draft + missing; covered = complete + partial. */
 export interface Figures {
   readonly required: number;
   readonly exempt: number;
   readonly applicable: number;
+  readonly covered: number;
   readonly complete: number;
+  readonly partial: number;
   readonly draft: number;
   readonly missing: number;
 }
@@ -76,21 +98,31 @@ export const figureNames: readonly (readonly [keyof Figures, Wording])[] = [
   ['required', wording('标准要求', 'required')],
   ['exempt', wording('豁免', 'exempt')],
   ['applicable', wording('适用', 'applicable')],
-  ['complete', wording('覆盖', 'complete')],
+  ['covered', wording('覆盖', 'covered')],
+  ['complete', wording('达标', 'complete')],
+  ['partial', wording('部分达标', 'partial')],
   ['draft', wording('仅有草稿', 'draft')],
   ['missing', wording('缺项', 'missing')],
 ];
 
 /**
- * complete ÷ applicable, 0 to 1, rounded down to a tenth of a percent, so that only a whole coverage reads
+ * covered ÷ applicable, 0 to 1, rounded down to a tenth of a percent, so that only a whole coverage reads
  * 100 %; null when nothing applies.
  */
 export function rate(figures: Figures): number | null {
-  return figures.applicable === 0 ? null : Math.floor((figures.complete * 1000) / figures.applicable) / 1000;
+  return share(figures.covered, figures.applicable);
 }
 
-/** The rate as printed: `69.9%`, or `—` when nothing applies. */
-export function percent(figures: Figures): string {
-  const share = rate(figures);
-  return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
+/** complete ÷ applicable, rounded like `rate`: what is covered with every element as the guide asks. */
+export function completeRate(figures: Figures): number | null {
+  return share(figures.complete, figures.applicable);
+}
+
+/** A rate as printed: `69.9%`, or `—` when nothing applies. */
+export function percent(value: number | null): string {
+  return value === null ? '—' : `${(value * 100).toFixed(1)}%`;
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part * 1000) / whole) / 1000;
 }

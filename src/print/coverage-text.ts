@@ -1,15 +1,9 @@
-import { type Coverage, type Figures, type Row, rate } from '../model/coverage.js';
+import { type Coverage, type Figures, figureNames, percent, type Row, rate } from '../model/coverage.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { displayWidth } from '../text/width.js';
 import type { Style } from './style.js';
 
 const words = {
-  required: wording('应公开', 'required'),
-  exempt: wording('豁免', 'exempt'),
-  applicable: wording('适用', 'applicable'),
-  complete: wording('已覆盖', 'complete'),
-  draft: wording('草稿', 'draft'),
-  missing: wording('缺项', 'missing'),
   rate: wording('覆盖率', 'rate'),
   byDomain: wording('按领域', 'By domain'),
   byAgency: wording('按单位', 'By agency'),
@@ -17,8 +11,6 @@ const words = {
   total: wording('合计', 'Total'),
   none: wording('(没有)', '(none)'),
 } as const satisfies Readonly<Record<string, Wording>>;
-
-const columns = ['required', 'exempt', 'applicable', 'complete', 'draft', 'missing'] as const;
 
 /**
  * Coverage for the terminal, within 100 columns: attested items first, with every denominator; unattested
@@ -110,7 +102,7 @@ function rowsOf(
   const width = language === 'en' ? figureWidth + 2 : figureWidth;
   const heading = [
     pad('', nameWidth),
-    ...[...columns, 'rate' as const].map((column) => padStart(words[column][language], width)),
+    ...[...figureNames.map(([, name]) => name), words.rate].map((name) => padStart(name[language], width)),
   ].join('');
   const counted = rows.filter((row) => row[part].required > 0);
   if (counted.length === 0) return [style.faint(words.none[language])];
@@ -118,12 +110,11 @@ function rowsOf(
 }
 
 function rowOf(name: string, figures: Figures, width: number, style: Style): string {
-  const share = rate(figures);
-  const percent = padStart(share === null ? '—' : `${(share * 100).toFixed(1)}%`, width);
+  const share = padStart(percent(rate(figures)), width);
   return [
     pad(shortened(name), nameWidth),
-    ...columns.map((column) => padStart(String(figures[column]), width)),
-    figures.missing > 0 ? style.warning(percent) : style.good(percent),
+    ...figureNames.map(([key]) => padStart(String(figures[key]), width)),
+    figures.missing > 0 ? style.warning(share) : style.good(share),
   ].join('');
 }
 

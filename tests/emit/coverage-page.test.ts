@@ -4,7 +4,16 @@ import type { Figures, Row, Split } from '../../src/model/coverage.js';
 import { sampleCatalog, samplePublication } from './fixtures.js';
 import { attributes, decoded, visibleText } from './site-pages.js';
 
-const keys = ['required', 'exempt', 'applicable', 'complete', 'draft', 'missing'] as const;
+const keys = [
+  'required',
+  'exempt',
+  'applicable',
+  'covered',
+  'complete',
+  'partial',
+  'draft',
+  'missing',
+] as const;
 const kinds = ['attested', 'unattested'] as const;
 
 describe('the coverage report', () => {
@@ -31,7 +40,9 @@ describe('the coverage report', () => {
       required: 100 + offset,
       exempt: 10,
       applicable: 90 + offset,
-      complete: 50,
+      covered: 50,
+      complete: 40,
+      partial: 10,
       draft: 10,
       missing: 30 + offset,
     });
@@ -62,11 +73,22 @@ describe('the coverage report', () => {
       required: 2000,
       exempt: 0,
       applicable: 2000,
+      covered: 1999,
       complete: 1999,
+      partial: 0,
       draft: 0,
       missing: 1,
     };
-    const none: Figures = { required: 3, exempt: 3, applicable: 0, complete: 0, draft: 0, missing: 0 };
+    const none: Figures = {
+      required: 3,
+      exempt: 3,
+      applicable: 0,
+      covered: 0,
+      complete: 0,
+      partial: 0,
+      draft: 0,
+      missing: 0,
+    };
     const html = await coveragePage(
       samplePublication({ coverage: { ...coverage, total: { attested: almost, unattested: none } } }),
     );

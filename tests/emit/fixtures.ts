@@ -391,6 +391,7 @@ function sampleCoverage(): Coverage {
     attested: item.attestation === 'seen',
     status,
     entries: [],
+    shortfalls: [],
     exemption: null,
     ...extra,
   });
@@ -463,11 +464,15 @@ function splitOf(cells: readonly Cell[]): Split {
 
 function figuresOf(cells: readonly Cell[]): Figures {
   const count = (status: CellStatus) => cells.filter((cell) => cell.status === status).length;
-  const [complete, draft, exempt, missing] = [
-    count('complete'),
-    count('draft'),
-    count('exempt'),
-    count('missing'),
-  ];
-  return { required: cells.length, exempt, applicable: cells.length - exempt, complete, draft, missing };
+  const [complete, partial, exempt] = [count('complete'), count('partial'), count('exempt')];
+  return {
+    required: cells.length,
+    exempt,
+    applicable: cells.length - exempt,
+    covered: complete + partial,
+    complete,
+    partial,
+    draft: count('draft'),
+    missing: count('missing'),
+  };
 }

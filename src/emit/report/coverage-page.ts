@@ -5,6 +5,7 @@ import {
   figureNames,
   percent,
   type Row,
+  rate,
   type Split,
 } from '../../model/coverage.js';
 import type { Publication } from '../../model/publication.js';
@@ -101,13 +102,13 @@ function breakdown(anchor: string, name: string, column: string, rows: readonly 
 }
 
 function figuresView(figures: Figures): object {
-  const { complete, applicable } = figures;
+  const { covered, applicable } = figures;
   return {
-    complete,
+    covered,
     applicable,
     applies: applicable > 0,
-    percent: percent(figures),
-    fraction: applicable === 0 ? '没有适用的事项' : `${complete} ÷ ${applicable}`,
+    percent: percent(rate(figures)),
+    fraction: applicable === 0 ? '没有适用的事项' : `${covered} ÷ ${applicable}`,
     lines: figureNames.map(([key, name]) => ({
       key,
       name: name.zh,
