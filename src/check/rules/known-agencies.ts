@@ -19,15 +19,11 @@ export const knownAgencies: Rule = {
   *check(catalog) {
     const names = catalog.agencies.flatMap((agency) => [agency.name, ...agency.aliases]);
     const known = [...names, ...catalog.groups.map((group) => group.name)];
-    // An unknown default is one mistake, however many entries inherit it.
-    const reported = new Set<string>();
     for (const [reference, role] of references(catalog)) {
       const { place, text } = reference;
-      const at = place.kind === 'node' ? `${place.file}#${place.pointer}` : place.file;
-      if (reference.agencies.length > 0 || reported.has(at)) continue;
+      if (reference.agencies.length > 0) continue;
       // The agency a whole file belongs to was looked up, and reported, when the file was read.
       if (place.kind === 'node' && place.pointer === '/agency') continue;
-      reported.add(at);
       yield {
         message: wording(
           `${role.zh}“${text}”不在单位登记册中`,

@@ -1,4 +1,4 @@
-import { type Place, placeWithin } from '../../model/place.js';
+import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
@@ -18,13 +18,10 @@ export const knownChannels: Rule = {
   needs: ['registers'],
   *check(catalog) {
     const known = catalog.channels.flatMap((channel) => [channel.name, ...channel.aliases]);
-    const reported = new Set<Place>();
     for (const entry of catalog.entries) {
       const place = entry.places.channels ?? entry.place;
-      if (reported.has(place)) continue;
       for (const [index, use] of entry.channels.entries()) {
         if (use.channel !== null) continue;
-        reported.add(place);
         yield {
           message: wording(`没有“${use.text}”这个公开渠道`, `there is no channel “${use.text}”`),
           place: placeWithin(place, String(index)),

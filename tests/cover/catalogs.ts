@@ -1,0 +1,133 @@
+import type { Agency, Catalog, Entry, Exemption, Guide, GuideItem } from '../../src/model/catalog.js';
+import { filePlace } from '../../src/model/place.js';
+import type { Level } from '../../src/model/vocabulary.js';
+
+const place = filePlace('x.yaml');
+
+export function agency(id: string, level: Level): Agency {
+  return { id, name: id, aliases: [], level, code: null, phone: null, address: null, url: null, place };
+}
+
+export function guide(domain: string, order: number, items: readonly GuideItem[]): Guide {
+  const document = { title: domain, number: null, issued: null, attested: true };
+  return { domain, id: domain, slug: domain, order, issuer: 'x', document, notes: [], items, place };
+}
+
+export function guideItem(id: string, domain: string, levels: readonly Level[], seen: boolean): GuideItem {
+  return {
+    id,
+    domain,
+    category: ['c'],
+    name: id,
+    content: ['x'],
+    basis: ['x'],
+    timeLimit: 'x',
+    subject: 'x',
+    channels: [],
+    audience: { kind: 'public' },
+    method: 'proactive',
+    levels,
+    attestation: seen ? 'seen' : 'recalled-high',
+    unseen: [],
+    sources: [],
+    remarks: null,
+    place,
+  };
+}
+
+export interface EntryGiven {
+  readonly id: string;
+  readonly fulfils: readonly string[];
+  readonly subject: readonly string[];
+  readonly levels: readonly Level[];
+  readonly draft?: boolean;
+}
+
+/** An entry with all eight elements. */
+export function entry({ id, fulfils, subject, levels, draft = false }: EntryGiven): Entry {
+  return {
+    id,
+    domain: 'x',
+    category: ['c'],
+    name: id,
+    content: ['x'],
+    basis: ['x'],
+    timeLimit: 'x',
+    subject: [{ text: 'x', agencies: subject, place }],
+    responsible: [],
+    method: 'proactive',
+    channels: [{ text: 'x', channel: 'x', detail: null }],
+    audience: { kind: 'public' },
+    levels,
+    stage: null,
+    column: null,
+    guide: [],
+    fulfils,
+    status: draft ? 'draft' : 'final',
+    review: null,
+    remarks: null,
+    sharedId: null,
+    place,
+    places: {},
+  };
+}
+
+export interface ExemptionGiven {
+  readonly guide: readonly string[];
+  readonly levels?: readonly Level[];
+  readonly agencies?: readonly string[];
+  readonly approved?: string;
+  readonly expires?: string;
+}
+
+export function exemption(given: ExemptionGiven): Exemption {
+  const { guide: items, levels = [], agencies = [], approved = '2026-01-01', expires = '2026-12-31' } = given;
+  return {
+    guide: items,
+    levels,
+    agencies: agencies.length === 0 ? [] : [{ text: 'x', agencies, place }],
+    reason: 'x',
+    basis: ['x'],
+    approver: 'x',
+    approved,
+    expires,
+    place,
+  };
+}
+
+export function catalog(given: {
+  readonly agencies: readonly Agency[];
+  readonly guides: readonly Guide[];
+  /** Adopted domain → id of its lead agency. */
+  readonly leads: Readonly<Record<string, string>>;
+  readonly entries: readonly Entry[];
+  readonly exemptions?: readonly Exemption[];
+}): Catalog {
+  const site = {
+    title: null,
+    url: null,
+    organizer: null,
+    operator: null,
+    phone: null,
+    siteCode: null,
+    icp: null,
+    police: null,
+  };
+  return {
+    county: { name: 'x', code: null, date: null, office: null, site },
+    agencies: given.agencies,
+    groups: [],
+    columns: [],
+    domains: Object.entries(given.leads).map(([name, lead]) => ({
+      name,
+      lead: { text: lead, agencies: [lead], place },
+      place,
+    })),
+    guides: given.guides,
+    channels: [],
+    instruments: [],
+    entries: given.entries,
+    exemptions: given.exemptions ?? [],
+    broken: new Set(),
+  };
+}
