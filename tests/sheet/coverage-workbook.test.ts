@@ -20,12 +20,12 @@ describe('coverageWorkbook', () => {
   it('shows attested and unattested figures side by side with denominators, never added up', async () => {
     const sheet = sheetOf(await opened(), '汇总');
     expect(rowsFrom(sheet, 5).slice(0, 4)).toEqual([
-      ['县级', 5, 1, 4, 3, 1, 0, 0.75, 1, 0, 1, 0, 0, 1, 0],
-      ['乡级', 4, 0, 4, 3, 0, 1, 0.75, 0, 0, 0, 0, 0, 0, '—'],
-      ['村级', 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, '—'],
-      ['合计', 10, 1, 9, 6, 1, 2, 6 / 9, 1, 0, 1, 0, 0, 1, 0],
+      ['县级', 5, 1, 4, 3, 3, 0, 1, 0, 0.75, 1, 0, 1, 0, 0, 0, 0, 1, 0],
+      ['乡级', 4, 0, 4, 3, 3, 0, 0, 1, 0.75, 0, 0, 0, 0, 0, 0, 0, 0, '—'],
+      ['村级', 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, '—'],
+      ['合计', 10, 1, 9, 6, 6, 0, 1, 2, 0.666, 1, 0, 1, 0, 0, 0, 0, 1, 0],
     ]);
-    expect(sheet.getCell('H5').numFmt).toBe('0.0%');
+    expect(sheet.getCell('J5').numFmt).toBe('0.0%');
   });
 
   it('names every gap with its guide item, level and agency: a figure alone cannot be acted on', async () => {
