@@ -1,0 +1,123 @@
+import { clauseOf } from './clause.js';
+import { type Phase, phaseOf, type TimeLimitParse, type UnparsedReason } from './phase.js';
+import { matterOf, suspicious } from './trigger.js';
+
+/**
+ * The words of a time limit as phases, in the order of the words. Width, white space and the many ways of
+ * saying the same (docs/zh/时限写法.md) do not matter. Words that are not understood and may change the
+ * meaning are never dropped: the whole text is then unparsed, with those words.
+ */
+export function parseTimeLimit(text: string): TimeLimitParse {
+  const { rest, lawful } = withoutReservation(normalised(text));
+  if (rest === '') return failed('empty', '');
+  const phases: Draft[] = [];
+  for (const segment of rest.split(/[;。]/u).filter((part) => part !== '')) {
+    const failure = readSegment(segment, phases);
+    if (failure !== null) return failure;
+  }
+  if (phases.length === 0) return failed('unknown-form', rest);
+  for (const phase of phases) {
+    const words = [phase.matter, phase.trigger, phase.before?.event, phase.alongside, phase.place];
+    for (const word of words) {
+      const strange = suspicious(word ?? '');
+      if (strange !== null) return failed('hedge', strange);
+    }
+  }
+  return { kind: 'parsed', phases: phases.map((phase) => phaseOf({ ...phase, lawful })) };
+}
+
+type Draft = Partial<Phase>;
+type Failure = Extract<TimeLimitParse, { kind: 'unparsed' }>;
+
+/** Reads one segment between semicolons into the phases; an answer is a failure. */
+function readSegment(segment: string, phases: Draft[]): Failure | null {
+  const exception = exceptionOf(segment);
+  if (exception !== null) {
+    const last = phases.at(-1);
+    if (last === undefined) return failed('unknown-form', segment);
+    phases[phases.length - 1] = { ...last, exception };
+    return null;
+  }
+  const labelled = /^(?:其中[,:]?)?([^:]+):(.+)$/u.exec(segment);
+  const label = labelled === null ? null : matterOf(labelled[1] ?? '');
+  let condition: string | null = null;
+  let first = true;
+  for (const piece of piecesOf(labelled?.[2] ?? segment.replace(/^其中[,:]?/u, ''))) {
+    // `符合条件的,自……`: the words before the comma say for which part.
+    if (/的$/u.test(piece) && clauseOf(piece) === null) {
+      condition = matterOf(piece);
+      continue;
+    }
+    const clause = clauseOf(piece);
+    if (clause === null) return failed('unknown-form', piece);
+    const matter = clause.matter ?? condition ?? label;
+    add(phases, { ...clause, matter }, first ? 'new' : /^(?:且|并)/u.test(piece) ? 'joined' : 'next');
+    first = false;
+    condition = null;
+  }
+  return condition === null && !first ? null : failed('unknown-form', segment);
+}
+
+/** The clauses of a segment: parted by commas, and by 、 where a clause ends in 前 or 内. */
+function piecesOf(segment: string): string[] {
+  return segment
+    .split(/,|(?<=[前内])、/u)
+    .map((piece) => piece.replace(/^(?:或者?|其中)/u, ''))
+    .filter((piece) => piece !== '');
+}
+
+/**
+ * A clause continues the phase before it when both speak of the same matter and neither says what the other
+ * has said; otherwise it begins a phase.
+ */
+function add(phases: Draft[], clause: Draft, how: 'new' | 'next' | 'joined'): void {
+  const last = phases.at(-1);
+  const same = last !== undefined && (last.matter ?? null) === (clause.matter ?? null);
+  if (last === undefined || !same || repeats(last, clause, how === 'joined')) {
+    phases.push(clause);
+    return;
+  }
+  const { matter, trigger, ...said } = clause;
+  phases[phases.length - 1] = {
+    ...last,
+    ...said,
+    matter: matter ?? null,
+    trigger: trigger ?? last.trigger ?? null,
+  };
+}
+
+function repeats(last: Draft, clause: Draft, joined: boolean): boolean {
+  const due = (draft: Draft): boolean => (draft.within ?? draft.prompt ?? null) !== null;
+  const anchor = (draft: Draft): boolean => (draft.trigger ?? draft.before?.event ?? null) !== null;
+  if (due(last) && due(clause)) return true;
+  if (!joined && anchor(last) && anchor(clause)) return true;
+  return (['before', 'by', 'alongside', 'every', 'atLeast', 'standing', 'onRequest', 'place'] as const).some(
+    (key) => Boolean(last[key]) && Boolean(clause[key]),
+  );
+}
+
+/** Half-width, without white space; `。` at the end is no separator. */
+function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/[;。,]+$/u, '');
+}
+
+/** Takes 法律、法规另有规定的,从其规定 out of a text. */
+function withoutReservation(text: string): { readonly rest: string; readonly lawful: boolean } {
+  const rest = text.replace(
+    /[;,。(]?(?:但)?(?:国家)?(?:法律|行政法规|法规|规章|、|和|或者?|对公开(?:的)?(?:期限|时限))+另有规定的?,?(?:从其规定|除外|依照其规定|按其规定执行|按照?规定执行)\)?/u,
+    '',
+  );
+  return { rest, lawful: rest !== text };
+}
+
+/** A sentence that limits the limit, in the forms that the law itself uses. */
+function exceptionOf(segment: string): string | null {
+  return /^.+的,(?:不再重复(?:公告|公开|公示)|应当?(?:予以|作出)?说明)$/u.test(segment) ? segment : null;
+}
+
+function failed(reason: UnparsedReason, words: string): Failure {
+  return { kind: 'unparsed', reason, words };
+}
