@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Language } from '../model/wording.js';
 
 const titles: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Arguments:': '参数:',
-  'Options:': '选项:',
-  'Commands:': '命令:',
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
 };
 
 /** The program with its help in the language asked for: commander's own headings are English. */
@@ -29,8 +29,8 @@ function inChinese(
   preset: string | undefined,
 ): string {
   const notes = [
-    choices === undefined ? '' : `可选:${choices.join('、')}`,
-    preset === undefined ? '' : `默认:${preset}`,
+    choices === undefined ? '' : `可选：${choices.join('、')}`,
+    preset === undefined ? '' : `默认：${preset}`,
   ].filter(Boolean);
   return notes.length === 0 ? description : `${description}(${notes.join(';')})`;
 }

@@ -15,7 +15,7 @@ export function takeLock(path: string): Lock {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       if (isAlive(holder(path))) {
         throw new CommandError(
-          `另一个 gongkai build 正在写同一个文件夹。等它结束后再试;确定没有时删去“${path}”`,
+          `另一个 gongkai build 正在写同一个文件夹。等它结束后再试；确定没有时删去“${path}”`,
           `another gongkai build is writing the same folder; wait for it, or remove “${path}” if there is none`,
         );
       }

@@ -57,7 +57,7 @@ function failure(error: unknown, io: Io, language: Language): number {
   const detail = error instanceof Error ? error.message : String(error);
   io.err(
     language === 'zh'
-      ? `gongkai 内部出错,没有发布任何内容:${detail}\n这是程序的问题,不是您的文件写错了。请把这一行发给维护者(设置环境变量 GONGKAI_DEBUG=1 可看到详情)。\n`
+      ? `gongkai 内部出错，没有发布任何内容：${detail}\n这是程序的问题，不是您的文件写错了。请把这一行发给维护者（设置环境变量 GONGKAI_DEBUG=1 可看到详情）。\n`
       : `gongkai failed, nothing was published: ${detail}\nThis is a fault of the program. Please report it (GONGKAI_DEBUG=1 shows details).\n`,
   );
   if (process.env.GONGKAI_DEBUG !== undefined && error instanceof Error) io.err(`${error.stack ?? ''}\n`);

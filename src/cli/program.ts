@@ -22,7 +22,7 @@ export function programOf(
     .usage(say('[选项] [命令]', '[options] [command]'))
     .description(
       say(
-        '政务公开标准目录编译器:检查事项、核对标准指引覆盖、发布网站和 Excel 清单',
+        '政务公开标准目录编译器：检查事项、核对标准指引覆盖、发布网站和 Excel 清单',
         'Compiles a disclosure catalog: checks it, proves its coverage of the guides, publishes site and lists',
       ),
     )
@@ -62,7 +62,7 @@ export function programOf(
       .argument(
         '[workspace]',
         say(
-          '工作区文件夹;不写则从当前文件夹往上找 gongkai.yaml',
+          '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
           'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
         ),
       )
@@ -70,10 +70,10 @@ export function programOf(
       .addOption(lang.choices(['zh', 'en']).default('zh'))
       .option(
         '--date <date>',
-        say('以哪一天判断豁免是否到期(年-月-日)', 'the day exemptions are judged on (YYYY-MM-DD)'),
+        say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),
         dateOption,
       )
-      .option('-q, --quiet', say('只输出错误,不显示进度和小结', 'errors only, no progress and no summary'))
+      .option('-q, --quiet', say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'))
       .helpOption('-h, --help', say('显示帮助', 'show help'));
   }
 }
@@ -82,19 +82,19 @@ function dateOption(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value) && date.toJSON()?.startsWith(value) === true) return value;
   throw new CommandError(
-    `--date 的值“${value}”不是日期;写成“年-月-日”,如 2026-03-31`,
+    `--date 的值“${value}”不是日期；写成“年-月-日”，如 2026-03-31`,
     `“${value}” is no date; write YYYY-MM-DD`,
   );
 }
 
 const examplesZh = `
-例子:
+例子：
   gongkai check                     检查当前文件夹所在的工作区
   gongkai coverage 示例县            看覆盖情况
   gongkai build 示例县 --out dist    发布到 dist 文件夹
   gongkai build --help              看一个命令的用法
 
-退出码:0 完成;1 目录有错误;2 命令无法执行`;
+退出码：0 完成；1 目录有错误；2 命令无法执行`;
 
 const examplesEn = `
 Examples:
@@ -105,7 +105,7 @@ Examples:
 Exit codes: 0 done; 1 the catalog has errors; 2 the command could not run`;
 
 const checkZh = `
-例子:
+例子：
   gongkai check
   gongkai check 示例县 --quiet
   gongkai check --format json > 问题.json`;
@@ -117,7 +117,7 @@ Examples:
   gongkai check --format json > findings.json`;
 
 const coverageZh = `
-例子:
+例子：
   gongkai coverage
   gongkai coverage 示例县 --date 2026-12-31
   gongkai coverage --format json > 覆盖.json
@@ -133,11 +133,11 @@ Examples:
 With an error in the catalog no figure is given.`;
 
 const buildZh = `
-例子:
+例子：
   gongkai build
   gongkai build 示例县 --out /srv/gongkai
 
-发布要么全部完成,要么保持原样;site/ 放到网站上,reports/ 留给单位。`;
+发布要么全部完成，要么保持原样；site/ 放到网站上，reports/ 留给单位。`;
 
 const buildEn = `
 Examples:

@@ -136,13 +136,13 @@ function refuseForeign(target: string): void {
   if (!existsSync(target)) return;
   if (!statSync(target).isDirectory()) {
     throw new CommandError(
-      `输出路径“${target}”是一个文件,请换一个文件夹:--out <文件夹>`,
+      `输出路径“${target}”是一个文件，请换一个文件夹：--out <文件夹>`,
       `the output “${target}” is a file; name a folder: --out <folder>`,
     );
   }
   if (readdirSync(target).length === 0 || isPublication(target)) return;
   throw new CommandError(
-    `输出文件夹“${target}”里有不是 gongkai 发布的内容,为免误删没有写入。\n请换一个空文件夹:--out <文件夹>`,
+    `输出文件夹“${target}”里有不是 gongkai 发布的内容，为免误删没有写入。\n请换一个空文件夹：--out <文件夹>`,
     `the output folder “${target}” holds things gongkai did not publish; nothing was written.\nName an empty folder: --out <folder>`,
   );
 }
@@ -183,7 +183,7 @@ async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
     const said = error instanceof Error && 'code' in error ? diskErrors[String(error.code)] : undefined;
     if (said === undefined) throw error;
     throw new CommandError(
-      `无法写入“${target}”:${said[0]}。原来发布的内容没有变动。`,
+      `无法写入“${target}”：${said[0]}。原来发布的内容没有变动。`,
       `cannot write “${target}”: ${said[1]}. The publication before is unchanged.`,
     );
   }
@@ -191,8 +191,8 @@ async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
 
 const diskErrors: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   EACCES: ['没有写入权限', 'permission denied'],
-  EPERM: ['没有权限,或文件夹正被其他程序占用', 'not permitted, or another program holds the folder'],
-  EBUSY: ['文件夹正被其他程序占用(关闭打开的文件后再试)', 'another program holds the folder'],
+  EPERM: ['没有权限，或文件夹正被其他程序占用', 'not permitted, or another program holds the folder'],
+  EBUSY: ['文件夹正被其他程序占用（关闭打开的文件后再试）', 'another program holds the folder'],
   ENOSPC: ['磁盘空间不足', 'no space left on the disk'],
   EROFS: ['磁盘是只读的', 'the disk is read-only'],
   ENOTDIR: ['路径中有一段是文件', 'a part of the path is a file'],

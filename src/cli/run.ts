@@ -74,7 +74,7 @@ export async function runBuild(
     io.out(
       `${
         wording(
-          `已发布到 ${folder}:${files} 个文件,${size} MB(${unchanged} 个与上次相同),用时 ${seconds} 秒\n网站在 site/,给单位看的覆盖报告在 reports/`,
+          `已发布到 ${folder}：${files} 个文件，${size} MB（${unchanged} 个与上次相同），用时 ${seconds} 秒\n网站在 site/，给单位看的覆盖报告在 reports/`,
           `published to ${folder}: ${files} files, ${size} MB (${unchanged} as before), ${seconds} s\nthe site is in site/, the coverage report for the office in reports/`,
         )[options.lang]
       }\n`,
@@ -107,7 +107,7 @@ function refuse(io: Io, compiled: Compiled, options: Options): number {
   io.err(
     `${
       wording(
-        `${summaryOf(countsOf(diagnostics)).zh}。改正错误之前不给出覆盖数字,也不发布。`,
+        `${summaryOf(countsOf(diagnostics)).zh}。改正错误之前不给出覆盖数字，也不发布。`,
         `${summaryOf(countsOf(diagnostics)).en}. No figures are given and nothing is published until the errors are mended.`,
       )[options.lang]
     }\n`,
@@ -123,7 +123,7 @@ function shown(diagnostics: readonly Diagnostic[], options: Options): readonly D
 function closingLine({ diagnostics, entries }: Compiled, language: Language): string {
   const found = summaryOf(countsOf(diagnostics));
   return wording(
-    `${entries.published} 个正式事项,${entries.drafts} 个草稿或待补事项;${found.zh}。`,
+    `${entries.published} 个正式事项，${entries.drafts} 个草稿或待补事项；${found.zh}。`,
     `${entries.published} entries, ${entries.drafts} drafts or incomplete; ${found.en}.`,
   )[language];
 }

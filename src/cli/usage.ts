@@ -7,8 +7,8 @@ export function usageMessage(error: CommanderError, language: Language): string 
   if (language === 'en') return `${english}\n(gongkai --help shows the usage)`;
   const [word = '', value = ''] = Array.from(english.matchAll(/'([^']*)'/gu), (match) => match[1] ?? '');
   const near = /Did you mean (?:one of )?([^?)]+)/u.exec(english)?.[1];
-  const suggestion = near === undefined ? '' : `,是不是“${near.trim()}”?`;
-  return `${inChinese(error.code, word, value, english)}${suggestion}\n(gongkai --help 查看用法)`;
+  const suggestion = near === undefined ? '' : `，是不是“${near.trim()}”？`;
+  return `${inChinese(error.code, word, value, english)}${suggestion}\n（gongkai --help 查看用法）`;
 }
 
 function inChinese(code: string, word: string, value: string, english: string): string {
@@ -22,12 +22,12 @@ function inChinese(code: string, word: string, value: string, english: string): 
     case 'commander.missingArgument':
       return `缺少参数“${word}”`;
     case 'commander.excessArguments':
-      return '参数太多:一次只能写一个工作区';
+      return '参数太多：一次只能写一个工作区';
     case 'commander.invalidArgument': {
       const allowed = /Allowed choices are (.+)\./u.exec(english)?.[1];
-      return `“${word.replace(/ <.*/u, '')}”的值“${value}”不对${allowed === undefined ? '' : `,可以写:${allowed.replaceAll(', ', '、')}`}`;
+      return `“${word.replace(/ <.*/u, '')}”的值“${value}”不对${allowed === undefined ? '' : `，可以写：${allowed.replaceAll(', ', '、')}`}`;
     }
     default:
-      return `命令写法有误:${english}`;
+      return `命令写法有误：${english}`;
   }
 }

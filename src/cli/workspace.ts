@@ -15,7 +15,7 @@ export function workspaceFolder(given: string | undefined): string {
   const inside = !relative(home, process.cwd() + sep).startsWith('..');
   if (inside) return join(home, 'catalog/example');
   throw new CommandError(
-    '这里没有工作区:当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹,或写明路径,例如:gongkai check 我的县',
+    '这里没有工作区：当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹，或写明路径，例如：gongkai check 我的县',
     'No workspace here: neither this folder nor one above it holds gongkai.yaml.\nGo to the folder that holds it, or name it: gongkai check my-county',
   );
 }
@@ -25,13 +25,13 @@ function givenFolder(folder: string): string {
     throw new CommandError(`没有“${folder}”这个文件夹`, `There is no folder “${folder}”`);
   if (!statSync(folder).isDirectory()) {
     throw new CommandError(
-      `“${folder}”是文件;请写工作区文件夹的路径`,
+      `“${folder}”是文件；请写工作区文件夹的路径`,
       `“${folder}” is a file; name the folder of the workspace`,
     );
   }
   if (holdsWorkspace(folder)) return folder;
   throw new CommandError(
-    `“${folder}”里没有 gongkai.yaml,不是工作区`,
+    `“${folder}”里没有 gongkai.yaml，不是工作区`,
     `“${folder}” holds no gongkai.yaml; it is no workspace`,
   );
 }

@@ -7,12 +7,12 @@ export const coverClaims = {
     code: 'exemptions-in-force',
     severity: 'error',
     claim: wording('豁免都在有效期内', 'Every exemption is in force on the date of the edition'),
-    source: wording('设计第6节:过期的豁免是错误', 'design section 6: a dead exemption is an error'),
+    source: wording('设计第6节：过期的豁免是错误', 'design section 6: a dead exemption is an error'),
   },
   exemptionsNeeded: {
     code: 'exemptions-needed',
     severity: 'error',
     claim: wording('豁免的事项确实没有公开', 'Every exemption is of something that is not disclosed'),
-    source: wording('设计第6节:不再需要的豁免是错误', 'design section 6: a dead exemption is an error'),
+    source: wording('设计第6节：不再需要的豁免是错误', 'design section 6: a dead exemption is an error'),
   },
 } as const satisfies Readonly<Record<string, Claim>>;

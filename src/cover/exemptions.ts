@@ -56,16 +56,16 @@ export class Exemptions {
     return diagnosticOf(coverClaims.exemptionsInForce, {
       message: expired
         ? wording(
-            `对“${items}”的豁免已于 ${exemption.expires} 到期(以 ${this.#date} 这一天判断)`,
+            `对“${items}”的豁免已于 ${exemption.expires} 到期（以 ${this.#date} 这一天判断）`,
             `the exemption of ${items} expired on ${exemption.expires} (judged on ${this.#date})`,
           )
         : wording(
-            `对“${items}”的豁免 ${exemption.approved} 才批准,晚于判断的这一天 ${this.#date}`,
+            `对“${items}”的豁免 ${exemption.approved} 才批准，晚于判断的这一天 ${this.#date}`,
             `the exemption of ${items} was approved on ${exemption.approved}, after ${this.#date}, the day it is judged on`,
           ),
       place: placeWithin(exemption.place, expired ? 'expires' : 'approved'),
       hint: expired
-        ? wording('重新报批后改写“到期”,或删去豁免并补上事项', 'renew it, or remove it and add the entry')
+        ? wording('重新报批后改写“到期”，或删去豁免并补上事项', 'renew it, or remove it and add the entry')
         : wording(
             '核对批准日期和 gongkai.yaml 的“日期”',
             'check the date of approval and that of the catalog',
@@ -78,12 +78,12 @@ export class Exemptions {
       if (this.#used.get(exemption)?.has(item)) return [];
       return diagnosticOf(coverClaims.exemptionsNeeded, {
         message: wording(
-          `对“${item}”的豁免不起作用:豁免范围内没有缺少的事项`,
+          `对“${item}”的豁免不起作用：豁免范围内没有缺少的事项`,
           `the exemption of ${item} is not needed: nothing in its scope is missing`,
         ),
         place: placeWithin(exemption.place, `guide/${index}`),
         hint: wording(
-          '如果事项已经公开,删去这条豁免;否则核对“层级”和“单位”',
+          '如果事项已经公开，删去这条豁免；否则核对“层级”和“单位”',
           'remove it, or check its levels and agencies',
         ),
       });

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/diagnostic.js';
 import { wording } from '../model/wording.js';
 
-const form = wording('设计第4节:书写格式', 'design section 4: authoring format');
+const form = wording('设计第4节：书写格式', 'design section 4: authoring format');
 const yaml = wording('YAML 1.2', 'YAML 1.2');
 
 /** The claims the loader holds the author's files to: that they can be read, and have the form of the schemas. */
@@ -10,7 +10,7 @@ export const loadClaims = {
     code: 'readable-files',
     severity: 'error',
     claim: wording('工作区里的每个文件都能读取', 'Every file of the workspace can be read'),
-    source: wording('设计第6节:读不到的文件不能让覆盖数字变小', 'design section 6: coverage fails closed'),
+    source: wording('设计第6节：读不到的文件不能让覆盖数字变小', 'design section 6: coverage fails closed'),
   },
   recognisedFiles: {
     code: 'recognised-files',
@@ -19,7 +19,7 @@ export const loadClaims = {
       '工作区里的每个 YAML 文件都放在会被读取的位置',
       'Every YAML file of the workspace lies where it is read',
     ),
-    source: wording('设计第6节:不能悄悄漏掉文件', 'design section 6: nothing is left out silently'),
+    source: wording('设计第6节：不能悄悄漏掉文件', 'design section 6: nothing is left out silently'),
   },
   utf8Files: {
     code: 'utf8-files',
@@ -37,7 +37,7 @@ export const loadClaims = {
     code: 'ascii-punctuation',
     severity: 'error',
     claim: wording(
-      '字段名后用英文冒号,缩进用英文空格',
+      '字段名后用英文冒号，缩进用英文空格',
       'Field names end in an ASCII colon and are indented with ASCII spaces',
     ),
     source: yaml,
@@ -45,7 +45,7 @@ export const loadClaims = {
   spacesNotTabs: {
     code: 'spaces-not-tabs',
     severity: 'error',
-    claim: wording('缩进用空格,不用制表符(Tab)', 'Indentation is made of spaces, not tabs'),
+    claim: wording('缩进用空格，不用制表符（Tab）', 'Indentation is made of spaces, not tabs'),
     source: wording('YAML 1.2 第6.1节', 'YAML 1.2 section 6.1'),
   },
   uniqueKeys: {
@@ -69,7 +69,7 @@ export const loadClaims = {
   fieldTypes: {
     code: 'field-types',
     severity: 'error',
-    claim: wording('字段的值是要求的类型(文字、列表、字段组)', 'Values have the type the schemas ask for'),
+    claim: wording('字段的值是要求的类型（文字、列表、字段组）', 'Values have the type the schemas ask for'),
     source: form,
   },
   allowedValues: {

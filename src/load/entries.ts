@@ -242,7 +242,7 @@ function hasIdentity(
             ? wording('文件缺少“领域”', 'the file lacks “domain”')
             : wording(`“事项”第${number}项缺少“${zh}”`, `item ${number} of “items” lacks “${field}”`),
         place,
-        hint: wording(`补上“${zh}: …”,如 ${example}`, `add “${field}: …”, such as ${example}`),
+        hint: wording(`补上“${zh}: …”，如 ${example}`, `add “${field}: …”, such as ${example}`),
       }),
     );
   };
@@ -265,9 +265,9 @@ function unknownGroup(text: string, context: EntryContext, place: Place): Diagno
     place,
     hint:
       near !== null
-        ? wording(`是不是“${near}”?`, `did you mean “${near}”?`)
+        ? wording(`是不是“${near}”？`, `did you mean “${near}”?`)
         : wording(
-            `已有的分组:${context.groupNames.join('、') || '无'}`,
+            `已有的分组：${context.groupNames.join('、') || '无'}`,
             `groups: ${context.groupNames.join(', ') || 'none'}`,
           ),
   });
@@ -281,7 +281,7 @@ function unknownAgency(text: string, context: EntryContext, place: Place): Diagn
     hint:
       near === null
         ? wording('先在 agencies.yaml 中登记', 'enter it in agencies.yaml')
-        : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   });
 }
 
@@ -304,9 +304,9 @@ function notInherited(id: string, file: EntriesFile, pointer: string, shared: re
     hint:
       near === null || near === id
         ? wording(
-            '检查编码,以及共用清单的“适用”分组是否包含本单位',
+            '检查编码，以及共用清单的“适用”分组是否包含本单位',
             'check the id, and whether the agency is in the group of the shared list',
           )
-        : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   });
 }

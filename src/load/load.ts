@@ -142,7 +142,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
       diagnosticOf(loadClaims.readableFiles, {
         message: wording(`工作区里没有 ${name}`, `the workspace has no ${name}`),
         place: filePlace(name),
-        hint: wording(`在 gongkai.yaml 旁边建立 ${name},登记本县各单位`, `make ${name} beside gongkai.yaml`),
+        hint: wording(`在 gongkai.yaml 旁边建立 ${name}，登记本县各单位`, `make ${name} beside gongkai.yaml`),
       }),
     );
   }
@@ -201,14 +201,14 @@ function notRead(path: string): Diagnostic {
   );
   return diagnosticOf(loadClaims.recognisedFiles, {
     message: wording(
-      '这个文件没有被读取:它不在 entries/、guides/ 文件夹里,也不是已知的设置文件',
+      '这个文件没有被读取：它不在 entries/、guides/ 文件夹里，也不是已知的设置文件',
       'the file was not read: it lies in no folder gongkai reads',
     ),
     place: filePlace(path),
     hint:
       near === null
         ? wording('把事项文件放进 entries/ 文件夹', 'put files of entries into entries/')
-        : wording(`“${top}”是不是应为“${near}”?`, `did you mean “${near}” instead of “${top}”?`),
+        : wording(`“${top}”是不是应为“${near}”？`, `did you mean “${near}” instead of “${top}”?`),
   });
 }
 
@@ -223,7 +223,7 @@ function readTwice(path: string, first: string): Diagnostic {
     { ...loadClaims.recognisedFiles, severity: 'error' },
     {
       message: wording(
-        `“${path}”没有被读取:已经有“${first}”,这种文件只能有一个`,
+        `“${path}”没有被读取：已经有“${first}”，这种文件只能有一个`,
         `“${path}” was not read: “${first}” is of the same kind, and only one may be there`,
       ),
       place: filePlace(path),

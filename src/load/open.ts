@@ -95,9 +95,12 @@ function failed<T>(text: string | null, diagnostics: readonly Diagnostic[]): Ope
 
 function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string): Diagnostic {
   const said = {
-    gbk: wording('文件是 GBK(ANSI)编码,不是 UTF-8', 'the file is encoded in GBK, not in UTF-8'),
-    'utf-16': wording('文件是 UTF-16(Unicode)编码,不是 UTF-8', 'the file is encoded in UTF-16, not in UTF-8'),
-    unknown: wording('文件不是文本,或编码无法识别', 'the file is no text, or its encoding is unknown'),
+    gbk: wording('文件是 GBK（ANSI）编码，不是 UTF-8', 'the file is encoded in GBK, not in UTF-8'),
+    'utf-16': wording(
+      '文件是 UTF-16（Unicode）编码，不是 UTF-8',
+      'the file is encoded in UTF-16, not in UTF-8',
+    ),
+    unknown: wording('文件不是文本，或编码无法识别', 'the file is no text, or its encoding is unknown'),
   };
   return diagnosticOf(loadClaims.utf8Files, {
     message: said[encoding],
@@ -105,11 +108,11 @@ function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string
     hint:
       encoding === 'unknown'
         ? wording(
-            '如果是 Excel、Word 或压缩文件,把它移出工作区;如果是文本,用记事本打开,“另存为”时编码选 UTF-8',
+            '如果是 Excel、Word 或压缩文件，把它移出工作区；如果是文本，用记事本打开，“另存为”时编码选 UTF-8',
             'move workbooks, documents and archives out of the workspace; save text with the encoding UTF-8',
           )
         : wording(
-            '用记事本或 VS Code 打开,“另存为”时编码选 UTF-8',
+            '用记事本或 VS Code 打开，“另存为”时编码选 UTF-8',
             'open it in an editor and save it with the encoding UTF-8',
           ),
   });
@@ -131,7 +134,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         asciiPunctuation,
         `“${word}”后面是全角冒号“：”`,
         `a full-width colon follows “${word}”`,
-        `改用英文冒号加一个空格:“${word}: ”`,
+        `改用英文冒号加一个空格：“${word}: ”`,
         `write “${word}: ” with an ASCII colon and a space`,
       ];
     case 'full-width-space':
@@ -139,15 +142,15 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         asciiPunctuation,
         `“${word}”前面是全角空格`,
         `a full-width space stands before “${word}”`,
-        '缩进改用英文空格(半角)',
+        '缩进改用英文空格（半角）',
         'indent with ASCII spaces',
       ];
     case 'tab':
       return [
         spacesNotTabs,
-        '缩进用了制表符(Tab)',
+        '缩进用了制表符（Tab）',
         'a tab is used for indentation',
-        '改用空格,每级两个空格',
+        '改用空格，每级两个空格',
         'use spaces, two for each step',
       ];
     case 'duplicate-key':
@@ -155,7 +158,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         uniqueKeys,
         `“${word}”在这里写了两次`,
         `“${word}” is written twice here`,
-        '保留一个,删去另一个',
+        '保留一个，删去另一个',
         'keep one and remove the other',
       ];
     case 'missing-space':
@@ -171,15 +174,15 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         `“${word}”这一行不是“字段: 值”的形式`,
         `“${word}” is not of the form “field: value”`,
-        '补上英文冒号和空格;如果是上一项的内容,检查缩进或加上引号',
+        '补上英文冒号和空格；如果是上一项的内容，检查缩进或加上引号',
         'add a colon and a space, or check the indentation',
       ];
     case 'colon-in-text':
       return [
         wellFormedYaml,
-        '这段文字里有英文冒号加空格,会被读成字段',
+        '这段文字里有英文冒号加空格，会被读成字段',
         'the text holds a colon and a space and would be read as a field',
-        '整段加上英文引号,或把里面的冒号改为全角“：”',
+        '整段加上英文引号，或把里面的冒号改为全角“：”',
         'put the whole text in quotes',
       ];
     case 'indentation':
@@ -187,7 +190,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '这一行的缩进与上下文不一致',
         'the indentation of this line does not fit its neighbours',
-        '同一级的行左对齐,下一级多两个空格',
+        '同一级的行左对齐，下一级多两个空格',
         'align lines of the same level',
       ];
     case 'unclosed-quote':
@@ -195,7 +198,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '引号没有成对',
         'a quote is not closed',
-        '补上另一半引号(英文引号)',
+        '补上另一半引号（英文引号）',
         'add the closing quote',
       ];
     case 'unclosed-bracket':
@@ -211,7 +214,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '引号后面还有文字',
         'text follows the closing quote',
-        '整段放进一对引号,里面的引号用中文“”',
+        '整段放进一对引号，里面的引号用中文“”',
         'put all of it into one pair of quotes',
       ];
     case 'reserved-character':
@@ -227,7 +230,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '一个文件里用“---”分成了几份',
         'the file is divided by “---”',
-        '删去“---”,或分成几个文件',
+        '删去“---”，或分成几个文件',
         'remove “---”, or make several files',
       ];
     case 'merge-conflict':
@@ -235,13 +238,13 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '文件里留有版本合并的冲突标记',
         'the file holds the marks of a merge conflict',
-        '选定一方的内容,删去“<<<<<<<”“=======”“>>>>>>>”三行',
+        '选定一方的内容，删去“<<<<<<<”“=======”“>>>>>>>”三行',
         'choose one side and remove the marks',
       ];
     case 'unknown-alias':
       return [
         wellFormedYaml,
-        '“*”开头的文字会被当作引用,而所引用的内容不存在',
+        '“*”开头的文字会被当作引用，而所引用的内容不存在',
         'text beginning with “*” is read as an alias, and it names nothing',
         '整段加上英文引号',
         'put the text in quotes',
@@ -249,9 +252,9 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
     case 'too-many-aliases':
       return [
         wellFormedYaml,
-        '文件里“*”引用套引用,展开后的内容过多',
+        '文件里“*”引用套引用，展开后的内容过多',
         'aliases of aliases make too much of this file',
-        '不用“&”“*”引用,直接写出内容',
+        '不用“&”“*”引用，直接写出内容',
         'write the text itself instead of & and *',
       ];
     case 'other':
@@ -259,7 +262,7 @@ function syntaxWords({ kind, word }: SyntaxProblem): SyntaxWords {
         wellFormedYaml,
         '这里的写法无法识别',
         'this cannot be read as YAML',
-        '检查标点、引号和缩进;拿不准时整段加上英文引号',
+        '检查标点、引号和缩进；拿不准时整段加上英文引号',
         'check punctuation, quotes and indentation',
       ];
     default:

@@ -61,10 +61,10 @@ function unreadable(path: string, reason: string): Diagnostic {
   };
   const [zh, en] = reasons[reason] ?? [`系统报告 ${reason}`, `the system reports ${reason}`];
   return diagnosticOf(loadClaims.readableFiles, {
-    message: wording(`无法读取这个文件:${zh}`, `the file cannot be read: ${en}`),
+    message: wording(`无法读取这个文件：${zh}`, `the file cannot be read: ${en}`),
     place: filePlace(path),
     hint: wording(
-      '换成可以读取的普通文件,或把它移出工作区',
+      '换成可以读取的普通文件，或把它移出工作区',
       'make it a plain readable file, or move it out of the workspace',
     ),
   });

@@ -52,7 +52,7 @@ export function translate(value: unknown, shape: Shape, file: string): Translate
       if (before !== undefined) {
         repeatedFields.push({
           message: wording(
-            `“${key}”与“${before}”是同一个字段,只能写一次`,
+            `“${key}”与“${before}”是同一个字段，只能写一次`,
             `“${key}” and “${before}” are the same field`,
           ),
           place: nodePlace(file, pointerTo(pointer, key), 'key'),
@@ -81,10 +81,10 @@ function unknownField(
     hint:
       near === null
         ? wording(
-            `这里可以写:${known.map(({ zh }) => zh).join('、')}`,
+            `这里可以写：${known.map(({ zh }) => zh).join('、')}`,
             `fields here: ${known.map(({ name }) => name).join(', ')}`,
           )
-        : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   };
 }
 

@@ -87,13 +87,13 @@ function typeMessage(error: SchemaError, field: Wording): Said {
   if (value === null) {
     return {
       message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
-      hint: wording(`填写${expected.zh},或删去这一行`, `give ${expected.en}, or remove the line`),
+      hint: wording(`填写${expected.zh}，或删去这一行`, `give ${expected.en}, or remove the line`),
     };
   }
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     return {
       message: wording(
-        `“${field.zh}”应为文字,“${value}”被读成了${typeof value === 'number' ? '数字' : '真假值'}`,
+        `“${field.zh}”应为文字，“${value}”被读成了${typeof value === 'number' ? '数字' : '真假值'}`,
         `“${field.en}” should be text, “${value}” was read as a ${typeof value}`,
       ),
       hint: quotedHint(String(value), error),
@@ -102,7 +102,7 @@ function typeMessage(error: SchemaError, field: Wording): Said {
   if (typeof value === 'string' && value.includes('：') && types.includes('object')) {
     return {
       message: wording(
-        `“${value}”中用了全角冒号“:”,不成字段`,
+        `“${value}”中用了全角冒号“：”，不成字段`,
         `“${value}” has a full-width colon and is no field`,
       ),
       hint: wording('改用英文冒号加一个空格“: ”', 'use an ASCII colon and a space'),
@@ -119,9 +119,9 @@ function quotedHint(value: string, error: SchemaError): Wording {
   const { pattern } = (error.parentSchema ?? {}) as SchemaNode;
   const expected = expectation(error);
   if (pattern === undefined || expected === null || new RegExp(pattern, 'u').test(value)) {
-    return wording(`加上引号:'${value}'`, `put it in quotes: '${value}'`);
+    return wording(`加上引号：'${value}'`, `put it in quotes: '${value}'`);
   }
-  return wording(`应为:${expected.zh}`, `expected: ${expected.en}`);
+  return wording(`应为：${expected.zh}`, `expected: ${expected.en}`);
 }
 
 function wholeFileMessage(error: SchemaError): Said {
@@ -133,7 +133,7 @@ function wholeFileMessage(error: SchemaError): Said {
         ? wording('文件是空的', 'the file is empty')
         : wording('文件要由“字段: 值”组成', 'a file is made of fields, “field: value”'),
     hint: wording(
-      `文件里至少要写${names.join('、')}${error.data === null ? ';不用的文件请删去' : ''}`,
+      `文件里至少要写${names.join('、')}${error.data === null ? '；不用的文件请删去' : ''}`,
       `it needs at least ${required.map((name) => `“${name}: …”`).join(', ')}`,
     ),
   };
@@ -141,15 +141,15 @@ function wholeFileMessage(error: SchemaError): Said {
 
 function layoutHint(types: readonly string[], field: Wording, isList: boolean): Wording | null {
   if (isList && types.includes('string')) {
-    return wording('去掉方括号或“- ”,写成一个值', 'write one value, without brackets or “- ”');
+    return wording('去掉方括号或“- ”，写成一个值', 'write one value, without brackets or “- ”');
   }
   if (!types.includes('object') && !types.includes('array')) return null;
   return types.includes('array')
     ? wording(
-        `写成列表:“${field.zh}:”换行后,每项一行,以“- ”开头`,
+        `写成列表：“${field.zh}:”换行后，每项一行，以“- ”开头`,
         'write a list: one item a line, beginning with “- ”',
       )
-    : wording('写成“字段: 值”,每个字段一行', 'write “field: value”, one a line');
+    : wording('写成“字段: 值”，每个字段一行', 'write “field: value”, one a line');
 }
 
 function typeNames(types: readonly string[]): Wording {
@@ -183,10 +183,10 @@ function enumMessage(error: SchemaError, field: Wording): Said {
   const list = expected === null ? words.join('、') : expected.zh;
   return {
     message: wording(
-      `“${field.zh}”不能写“${value}”,可以写:${list}`,
+      `“${field.zh}”不能写“${value}”，可以写：${list}`,
       `“${field.en}” cannot be “${value}”; it can be: ${expected?.en ?? codes.join(', ')}`,
     ),
-    hint: near === null ? null : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+    hint: near === null ? null : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   };
 }
 
@@ -201,7 +201,7 @@ function formatMessage(error: SchemaError, field: Wording): Said {
           `“${field.zh}”的值“${value}”格式不对`,
           `“${field.en}”: “${value}” has not the prescribed form`,
         ),
-        hint: respelt(value, error) ?? wording(`应为:${expected.zh}`, `expected: ${expected.en}`),
+        hint: respelt(value, error) ?? wording(`应为：${expected.zh}`, `expected: ${expected.en}`),
       };
     }
     case 'format':
@@ -210,7 +210,7 @@ function formatMessage(error: SchemaError, field: Wording): Said {
           `“${field.zh}”的值“${value}”不是有效日期`,
           `“${field.en}”: “${value}” is not a date`,
         ),
-        hint: wording('写成“年-月-日”,如 2026-03-31', 'write year-month-day, such as 2026-03-31'),
+        hint: wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31'),
       };
     case 'minLength':
       return { message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`), hint: null };
@@ -237,7 +237,7 @@ function formatMessage(error: SchemaError, field: Wording): Said {
     default:
       return {
         message: wording(
-          `“${field.zh}”的值“${value}”不符合要求(${error.keyword} ${limit})`,
+          `“${field.zh}”的值“${value}”不符合要求（${error.keyword} ${limit}）`,
           `“${field.en}”: “${value}” violates ${error.keyword} ${limit}`,
         ),
         hint: null,

@@ -9,7 +9,7 @@ const words = {
   byAgency: wording('按单位', 'By agency'),
   byLevel: wording('按层级', 'By level'),
   total: wording('合计', 'Total'),
-  none: wording('(没有)', '(none)'),
+  none: wording('（没有）', '(none)'),
 } as const satisfies Readonly<Record<string, Wording>>;
 
 /**
@@ -22,14 +22,14 @@ export function coverageText(coverage: Coverage, name: string, language: Languag
     style.strong(
       say(
         wording(
-          `${name} 标准指引覆盖情况(${coverage.date})`,
+          `${name} 标准指引覆盖情况（${coverage.date}）`,
           `${name}: coverage of the guides (${coverage.date})`,
         ),
       ),
     ),
     say(
       wording(
-        '按“指引事项 × 层级 × 单位”逐格计算;已见证的指引事项与未见证的分开,不相加。',
+        '按“指引事项 × 层级 × 单位”逐格计算；已见证的指引事项与未见证的分开，不相加。',
         'One cell per guide item × level × agency; attested and unattested items are counted apart.',
       ),
     ),
@@ -38,13 +38,13 @@ export function coverageText(coverage: Coverage, name: string, language: Languag
     ...table(coverage, 'attested', language, style),
     '',
     style.strong(
-      say(wording('未见证的指引事项(仅供参考,不计入缺项)', 'Unattested guide items (advice only)')),
+      say(wording('未见证的指引事项（仅供参考，不计入缺项）', 'Unattested guide items (advice only)')),
     ),
     ...rowsOf([total(coverage, language)], 'unattested', language, style),
     '',
     say(
       wording(
-        `另有本地自增事项 ${coverage.localEntries} 个,不对应任何指引事项。`,
+        `另有本地自增事项 ${coverage.localEntries} 个，不对应任何指引事项。`,
         `Besides, ${coverage.localEntries} local entries answer no guide item.`,
       ),
     ),
@@ -55,7 +55,7 @@ export function coverageText(coverage: Coverage, name: string, language: Languag
       style.warning(
         say(
           wording(
-            `gongkai.yaml 没有列入的领域 ${coverage.notAdopted.length} 个(不在以上分母中):${list}`,
+            `gongkai.yaml 没有列入的领域 ${coverage.notAdopted.length} 个（不在以上分母中）：${list}`,
             `Domains not listed in gongkai.yaml, not in these figures (${coverage.notAdopted.length}): ${list}`,
           ),
         ),

@@ -12,7 +12,7 @@ const severityNames: Readonly<Record<Severity, Wording>> = {
 };
 
 const labels = {
-  hint: wording('提示', 'hint'),
+  hint: wording('提示：', 'hint: '),
   related: wording('另见', 'see also'),
 };
 
@@ -45,7 +45,7 @@ function blockOf(
     ...(at.range === null ? [] : frameOf(at.lines, at.range, style)),
   ];
   if (diagnostic.hint !== null)
-    lines.push(`   ${style.good(`${labels.hint[language]}: ${diagnostic.hint[language]}`)}`);
+    lines.push(`   ${style.good(`${labels.hint[language]}${diagnostic.hint[language]}`)}`);
   for (const related of diagnostic.related) {
     const place = locate(related.place);
     lines.push(`   ${labels.related[language]} ${positionOf(place)}  ${related.message[language]}`);

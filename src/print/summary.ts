@@ -13,7 +13,7 @@ export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
   return { errors: of('error'), warnings: of('warning'), advice: of('advice') };
 }
 
-/** `2 个错误,1 个警告`, or that nothing was found. */
+/** `2 个错误，1 个警告`, or that nothing was found. */
 export function summaryOf({ errors, warnings, advice }: Counts): Wording {
   if (errors + warnings + advice === 0) return wording('没有发现问题', 'no problems found');
   const zh = [
@@ -26,5 +26,5 @@ export function summaryOf({ errors, warnings, advice }: Counts): Wording {
     warnings > 0 ? `${warnings} warning(s)` : '',
     advice > 0 ? `${advice} suggestion(s)` : '',
   ];
-  return wording(zh.filter(Boolean).join(','), en.filter(Boolean).join(', '));
+  return wording(zh.filter(Boolean).join('，'), en.filter(Boolean).join(', '));
 }

@@ -49,7 +49,7 @@ describe('check', () => {
     const shared = `领域: 茶叶\n适用: 乡镇\n事项:\n  - {编码: CY-9001, 名称: 名册}\n`;
     const said = await findings('  - {编码: A-1, 名称: 甲}\n', { 'entries/乡镇.yaml': shared });
     expect(said).toEqual([
-      'entries/乡镇.yaml:4:5 error mandatory-elements 事项“名册”(CY-9001@heping)缺少“内容、依据、时限、渠道、对象、方式”',
+      'entries/乡镇.yaml:4:5 error mandatory-elements 事项“名册”（CY-9001@heping）缺少“内容、依据、时限、渠道、对象、方式”',
     ]);
   });
 
@@ -61,8 +61,8 @@ describe('check', () => {
       '默认: {主体: 农业局, 内容: 甲, 依据: 甲, 渠道: 政府网站, 对象: 全社会, 方式: 主动}\n',
     );
     expect(said).toEqual([
-      'entries/茶叶.yaml:4:5 warning mandatory-elements 草稿“甲”(A-1)缺少“时限”',
-      'entries/茶叶.yaml:5:5 error mandatory-elements 事项“乙”(A-2)缺少“时限”',
+      'entries/茶叶.yaml:4:5 warning mandatory-elements 草稿“甲”（A-1）缺少“时限”',
+      'entries/茶叶.yaml:5:5 error mandatory-elements 事项“乙”（A-2）缺少“时限”',
     ]);
   });
 
@@ -72,8 +72,8 @@ describe('check', () => {
       '  - {编码: slj, 名称: 甲县水利局, 别名: [水利局, 农业局], 层级: 县级}\n  - {编码: nyj, 名称: 乙局, 层级: 县级}\n分组:',
     );
     expect(await findings('  - {编码: A-1, 名称: 甲, 主体: 乙局}\n', { 'agencies.yaml': agencies })).toEqual([
-      'agencies.yaml:5:36 error unique-agency-names “农业局”既指“甲县农业局(nyj)”又指“甲县水利局(slj)”',
-      'agencies.yaml:6:10 error unique-agency-names “nyj”既指“甲县农业局(nyj)”又指“乙局(nyj)”',
+      'agencies.yaml:5:36 error unique-agency-names “农业局”既指“甲县农业局（nyj）”又指“甲县水利局（slj）”',
+      'agencies.yaml:6:10 error unique-agency-names “nyj”既指“甲县农业局（nyj）”又指“乙局（nyj）”',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('check', () => {
   it('suggests a guide item of nearly the same name, unless another entry answers it', async () => {
     const near = '  - {编码: A-1, 名称: 茶叶种植补贴}\n';
     const advice =
-      'entries/茶叶.yaml:4:19 advice near-guide-items-confirmed “茶叶种植补贴”与指引事项“补贴 / 种植补贴”(CY-0101)相近,但没有写明对应';
+      'entries/茶叶.yaml:4:19 advice near-guide-items-confirmed “茶叶种植补贴”与指引事项“补贴 / 种植补贴”（CY-0101）相近，但没有写明对应';
     expect(await findings(near)).toEqual([advice]);
     expect(await findings(`${near}  - {编码: CY-0101, 名称: 种植补贴}\n`)).toEqual([]);
     expect(await findings('  - {编码: A-1, 名称: 茶叶种植补贴, 标准: CY-0101}\n')).toEqual([]);
@@ -111,7 +111,7 @@ describe('check', () => {
   it('calls two entries of one name the same only under one category and one subject', async () => {
     const same = await findings('  - {编码: A-1, 名称: 甲乙}\n  - {编码: A-2, 名称: 甲 乙}\n');
     expect(same).toEqual([
-      'entries/茶叶.yaml:5:19 warning unique-entry-names “甲 乙”(A-2)与“A-1”同名,公开主体也相同',
+      'entries/茶叶.yaml:5:19 warning unique-entry-names “甲 乙”（A-2）与“A-1”同名，公开主体也相同',
     ]);
     const other =
       '  - {编码: A-1, 名称: 甲乙}\n  - {编码: A-2, 名称: 甲乙, 主体: 和平镇}\n  - {编码: A-3, 名称: 甲乙, 一级事项: 别的}\n';

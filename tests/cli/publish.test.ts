@@ -54,7 +54,7 @@ describe('where gongkai build writes', () => {
     const { code, stdout, stderr } = await run(build, folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      `输出文件夹“${out}”里有不是 gongkai 发布的内容,为免误删没有写入。\n请换一个空文件夹:--out <文件夹>\n`,
+      `输出文件夹“${out}”里有不是 gongkai 发布的内容，为免误删没有写入。\n请换一个空文件夹：--out <文件夹>\n`,
     );
     expect(filesBelow(join(folder, 'place'))).toEqual(['out/年度总结.docx']);
     expect(readFileSync(join(out, '年度总结.docx'), 'utf8')).toBe('irreplaceable');
@@ -64,7 +64,7 @@ describe('where gongkai build writes', () => {
     writeFileSync(out, 'irreplaceable');
     const { code, stderr } = await run(build, folder);
     expect(code).toBe(2);
-    expect(stderr).toBe(`输出路径“${out}”是一个文件,请换一个文件夹:--out <文件夹>\n`);
+    expect(stderr).toBe(`输出路径“${out}”是一个文件，请换一个文件夹：--out <文件夹>\n`);
     expect(readFileSync(out, 'utf8')).toBe('irreplaceable');
   });
 
@@ -85,7 +85,7 @@ describe('the lock', () => {
     writeFileSync(lock, String(process.pid));
     const { code, stderr } = await run(build, folder);
     expect(code).toBe(2);
-    expect(stderr).toBe(`另一个 gongkai build 正在写同一个文件夹。等它结束后再试;确定没有时删去“${lock}”\n`);
+    expect(stderr).toBe(`另一个 gongkai build 正在写同一个文件夹。等它结束后再试；确定没有时删去“${lock}”\n`);
     expect(wholePublication(out)).toBe(before);
     expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
   });

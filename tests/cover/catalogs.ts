@@ -24,6 +24,7 @@ export function guideItem(id: string, domain: string, levels: readonly Level[], 
     timeLimit: 'x',
     subject: 'x',
     channels: [],
+    channelRule: 'any',
     audience: { kind: 'public' },
     method: 'proactive',
     levels,
@@ -63,6 +64,7 @@ export function entry({ id, fulfils, subject, levels, draft = false }: EntryGive
     column: null,
     guide: [],
     fulfils,
+    equivalents: [],
     status: draft ? 'draft' : 'final',
     review: null,
     remarks: null,
@@ -84,6 +86,7 @@ export function exemption(given: ExemptionGiven): Exemption {
   const { guide: items, levels = [], agencies = [], approved = '2026-01-01', expires = '2026-12-31' } = given;
   return {
     guide: items,
+    waiver: null,
     levels,
     agencies: agencies.length === 0 ? [] : [{ text: 'x', agencies, place }],
     reason: 'x',
@@ -114,13 +117,14 @@ export function catalog(given: {
     police: null,
   };
   return {
-    county: { name: 'x', code: null, date: null, office: null, site },
+    county: { name: 'x', code: null, date: null, office: null, threshold: null, site },
     agencies: given.agencies,
     groups: [],
     columns: [],
     domains: Object.entries(given.leads).map(([name, lead]) => ({
       name,
       lead: { text: lead, agencies: [lead], place },
+      threshold: null,
       place,
     })),
     guides: given.guides,

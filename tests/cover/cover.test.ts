@@ -109,10 +109,10 @@ describe('exemptions', () => {
     ]);
     expect(findings(given, '2026-02-28')).toEqual([]);
     expect(findings(given, '2026-03-01')).toEqual([
-      'exemptions-in-force 对“R1”的豁免已于 2026-02-28 到期(以 2026-03-01 这一天判断)',
+      'exemptions-in-force 对“R1”的豁免已于 2026-02-28 到期（以 2026-03-01 这一天判断）',
     ]);
     expect(findings(given, '2026-01-31')).toEqual([
-      'exemptions-in-force 对“R1”的豁免 2026-02-01 才批准,晚于判断的这一天 2026-01-31',
+      'exemptions-in-force 对“R1”的豁免 2026-02-01 才批准，晚于判断的这一天 2026-01-31',
     ]);
   });
 
@@ -135,6 +135,6 @@ describe('exemptions', () => {
       [...entries, { id: 'f', fulfils: ['T1'], subject: ['bureau'], levels: ['county'] }],
       [{ guide: ['T1', 'R1'], levels: ['county', 'village'] }],
     );
-    expect(findings(published)).toEqual(['exemptions-needed 对“T1”的豁免不起作用:豁免范围内没有缺少的事项']);
+    expect(findings(published)).toEqual(['exemptions-needed 对“T1”的豁免不起作用：豁免范围内没有缺少的事项']);
   });
 });

@@ -33,6 +33,7 @@ describe('load', () => {
         column: null,
         guide: [],
         fulfils: ['CY-0101'],
+        equivalents: [],
         status: 'final',
         review: null,
         remarks: null,
@@ -123,7 +124,7 @@ describe('load', () => {
     ).toEqual([['A-2', '/items/1']]);
     expect([...loaded.catalog.broken]).toEqual(['entries']);
     expect(lines(loaded.diagnostics, loaded)).toEqual([
-      'entries/茶叶.yaml:4:26 error allowed-values “方式”不能写“公布”,可以写:主动公开、依申请公开、不予公开',
+      'entries/茶叶.yaml:4:26 error allowed-values “方式”不能写“公布”，可以写：主动公开、依申请公开、不予公开',
       'entries/茶叶.yaml:6:5 error required-fields “事项”第3项缺少“编码”',
     ]);
   });
@@ -165,7 +166,7 @@ describe('load', () => {
     });
     expect(loaded.catalog.entries.map(({ id }) => id)).toEqual(['A-1']);
     expect(lines(loaded.diagnostics, loaded)).toEqual([
-      '备忘/一.yaml warning recognised-files 这个文件没有被读取:它不在 entries/、guides/ 文件夹里,也不是已知的设置文件',
+      '备忘/一.yaml warning recognised-files 这个文件没有被读取：它不在 entries/、guides/ 文件夹里，也不是已知的设置文件',
     ]);
   });
 });

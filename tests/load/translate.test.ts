@@ -97,7 +97,10 @@ describe('translate', () => {
   });
 
   it('forgives width and spaces in keys and words: input methods add them unseen', () => {
-    expect(translated({ ' ｎａｍｅ': '甲', 方式: '主动(公开) ' }).value).toEqual({ name: '甲', way: 'open' });
+    expect(translated({ ' ｎａｍｅ': '甲', 方式: '主动(公开) ' }).value).toEqual({
+      name: '甲',
+      way: 'open',
+    });
   });
 
   it('leaves what it does not understand for validation, and free values as they are', () => {
@@ -111,11 +114,11 @@ describe('translate', () => {
     const { value, unknownFields } = translated({ 名你: '甲', 名称们: '乙', 'a/b': 1 });
     expect(value).toEqual({});
     expect(unknownFields.map(({ place, hint }) => [place, hint?.zh])).toEqual([
-      [{ kind: 'node', file: 'f.yaml', pointer: '/名你', part: 'key' }, '是不是“名称”?'],
-      [{ kind: 'node', file: 'f.yaml', pointer: '/名称们', part: 'key' }, '是不是“名称”?'],
+      [{ kind: 'node', file: 'f.yaml', pointer: '/名你', part: 'key' }, '是不是“名称”？'],
+      [{ kind: 'node', file: 'f.yaml', pointer: '/名称们', part: 'key' }, '是不是“名称”？'],
       [
         { kind: 'node', file: 'f.yaml', pointer: '/a~1b', part: 'key' },
-        '这里可以写:名称、方式、层级、对象、事项、自由',
+        '这里可以写：名称、方式、层级、对象、事项、自由',
       ],
     ]);
   });
@@ -126,7 +129,7 @@ describe('translate', () => {
     expect(repeatedFields.map(({ place, message }) => [place, message.zh])).toEqual([
       [
         { kind: 'node', file: 'f.yaml', pointer: '/items/0/way', part: 'key' },
-        '“way”与“方式”是同一个字段,只能写一次',
+        '“way”与“方式”是同一个字段，只能写一次',
       ],
     ]);
   });

@@ -71,7 +71,7 @@ describe('diagnosticsText', () => {
    1 │ 名称: 甲
    2 │ 编码: 乙
      │       ^^
-   提示: 换一个
+   提示：换一个
    另见 a.yaml:1:5  先用的
    1 │ 名称: 甲
      │       ^^
@@ -156,7 +156,7 @@ describe('summaryOf', () => {
     const of = (...severities: Diagnostic['severity'][]): string =>
       summaryOf(countsOf(severities.map((severity) => diagnostic(filePlace('a'), { severity })))).zh;
     expect(of()).toBe('没有发现问题');
-    expect(of('error', 'advice', 'error')).toBe('2 个错误,1 条建议');
+    expect(of('error', 'advice', 'error')).toBe('2 个错误，1 条建议');
     expect(of('warning')).toBe('1 个警告');
   });
 });

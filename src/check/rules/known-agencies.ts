@@ -12,7 +12,7 @@ export const knownAgencies: Rule = {
   severity: 'error',
   claim: wording('写到的单位都在单位登记册中', 'Every agency named is in the agency register'),
   source: wording(
-    '《中华人民共和国政府信息公开条例》(国务院令第711号)第四条、第十条',
+    '《中华人民共和国政府信息公开条例》（国务院令第711号）第四条、第十条',
     'Regulation on Open Government Information (State Council No. 711), articles 4 and 10',
   ),
   needs: ['agencies'],
@@ -40,12 +40,12 @@ function hintFor(text: string, known: readonly string[]): Wording {
   const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
   if (parts.length > 1) {
     return wording(
-      `几个单位要分开写成列表:[${parts.join(', ')}]`,
+      `几个单位要分开写成列表：[${parts.join(', ')}]`,
       `write several agencies as a list: [${parts.join(', ')}]`,
     );
   }
   const near = nearest(text, known);
-  if (near !== null) return wording(`是不是“${near}”?`, `did you mean “${near}”?`);
+  if (near !== null) return wording(`是不是“${near}”？`, `did you mean “${near}”?`);
   return wording('先在 agencies.yaml 中登记这个单位', 'enter the agency in agencies.yaml');
 }
 

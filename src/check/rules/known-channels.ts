@@ -11,7 +11,7 @@ export const knownChannels: Rule = {
   code: 'known-channels',
   severity: 'error',
   claim: wording(
-    '公开渠道是登记册中的名称,或“其他:某某”',
+    '公开渠道是登记册中的名称，或“其他:某某”',
     'Every channel is one of the register, or 其他:… with a name',
   ),
   source: wording('基层政务公开标准目录“公开渠道和载体”栏', 'the national table, column 公开渠道和载体'),
@@ -36,14 +36,14 @@ function hintFor(text: string, known: readonly string[]): Wording {
   const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
   if (parts.length > 1) {
     return wording(
-      `几个渠道之间用英文逗号,写成列表:[${parts.join(', ')}]`,
+      `几个渠道之间用英文逗号，写成列表：[${parts.join(', ')}]`,
       `separate several channels by ASCII commas in a list: [${parts.join(', ')}]`,
     );
   }
   const near = nearest(text, known);
   if (near === null) return wording(`写成“其他:${text}”`, `write “其他:${text}”`);
   return wording(
-    `是不是“${near}”?如果是别的渠道,写成“其他:${text}”`,
+    `是不是“${near}”？如果是别的渠道，写成“其他:${text}”`,
     `did you mean “${near}”? for another channel write “其他:${text}”`,
   );
 }

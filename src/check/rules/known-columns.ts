@@ -10,7 +10,7 @@ export const knownColumns: Rule = {
     '事项写到的网站栏目都登记在 columns.yaml 中',
     'Every column an entry names is in columns.yaml',
   ),
-  source: wording('设计第2节:网站栏目', 'design section 2: column'),
+  source: wording('设计第2节：网站栏目', 'design section 2: column'),
   needs: ['columns'],
   *check(catalog) {
     const words = catalog.columns.flatMap((column) => [column.id, column.name]);
@@ -24,7 +24,7 @@ export const knownColumns: Rule = {
         hint:
           near === null
             ? wording('先在 columns.yaml 中登记这个栏目', 'enter the column in columns.yaml')
-            : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+            : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
       };
     }
   },

@@ -12,10 +12,10 @@ export const knownDomains: Rule = {
   code: 'known-domains',
   severity: 'error',
   claim: wording(
-    'gongkai.yaml 的领域都有标准指引,事项的领域都列在 gongkai.yaml 中',
+    'gongkai.yaml 的领域都有标准指引，事项的领域都列在 gongkai.yaml 中',
     'Every domain of gongkai.yaml has a guide; every entry belongs to such a domain',
   ),
-  source: wording('设计第6节:未知的领域不能让分母变小', 'design section 6: never a smaller denominator'),
+  source: wording('设计第6节：未知的领域不能让分母变小', 'design section 6: never a smaller denominator'),
   needs: ['county', 'guides'],
   *check(catalog) {
     const guided = catalog.guides.map((guide) => guide.domain);
@@ -64,7 +64,7 @@ function unknown(name: string, known: readonly string[], place: Place, message: 
     place,
     hint:
       near === null
-        ? wording(`可以写:${known.join('、')}`, `known: ${known.join(', ')}`)
-        : wording(`是不是“${near}”?`, `did you mean “${near}”?`),
+        ? wording(`可以写：${known.join('、')}`, `known: ${known.join(', ')}`)
+        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   };
 }

@@ -15,7 +15,7 @@ export const knownGuideItems: Rule = {
     '“标准”写的编码都是已采用领域的指引事项',
     'Every guide item named exists, in an adopted domain',
   ),
-  source: wording('设计第6节:对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+  source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
   needs: ['guides', 'county'],
   *check(catalog) {
     const adopted = new Set(catalog.domains.map((domain) => domain.name));
@@ -24,19 +24,19 @@ export const knownGuideItems: Rule = {
       const item = items.get(id);
       if (item === undefined) {
         const near = nearest(id, items.keys());
-        const name = near === null ? '' : `(${items.get(near)?.name ?? ''})`;
+        const name = near === null ? '' : `（${items.get(near)?.name ?? ''}）`;
         yield {
           message: wording(`没有编码为“${id}”的指引事项`, `there is no guide item “${id}”`),
           place,
           hint:
             near === null
               ? wording('在标准指引中查出正确的编码', 'look up the id in the guide')
-              : wording(`是不是“${near}”${name}?`, `did you mean “${near}” ${name}?`),
+              : wording(`是不是“${near}”${name}？`, `did you mean “${near}” ${name}?`),
         };
       } else if (!adopted.has(item.domain)) {
         yield {
           message: wording(
-            `指引事项“${id}”属于“${item.domain}”领域,而 gongkai.yaml 没有列这个领域`,
+            `指引事项“${id}”属于“${item.domain}”领域，而 gongkai.yaml 没有列这个领域`,
             `the guide item “${id}” is of the domain “${item.domain}”, which gongkai.yaml does not list`,
           ),
           place,

@@ -15,7 +15,7 @@ export const levelsHaveSubjects: Rule = {
     '事项勾选的每个层级都有该层级的公开主体',
     'At every level an entry ticks, one of its subjects stands',
   ),
-  source: wording('设计第6节:覆盖按层级和单位计算', 'design section 6: coverage is per level and agency'),
+  source: wording('设计第6节：覆盖按层级和单位计算', 'design section 6: coverage is per level and agency'),
   needs: ['agencies'],
   *check(catalog) {
     const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));
@@ -39,7 +39,7 @@ function finding(entry: Entry, level: Level): Finding {
   const subjects = entry.subject.map((reference) => reference.text).join('、');
   return {
     message: wording(
-      `“${entry.name}”的层级有“${levelNames[level]}”,但公开主体“${subjects}”中没有${levelNames[level]}单位`,
+      `“${entry.name}”的层级有“${levelNames[level]}”，但公开主体“${subjects}”中没有${levelNames[level]}单位`,
       `“${entry.name}” ticks the level ${level}, but none of its subjects “${subjects}” stands there`,
     ),
     place: entry.places.levels ?? entry.place,
@@ -47,7 +47,7 @@ function finding(entry: Entry, level: Level): Finding {
       ? [{ place: entry.places.subject, message: wording('公开主体', 'the subject') }]
       : [],
     hint: wording(
-      `在“主体”中加上${levelNames[level]}单位或分组,或去掉这个层级`,
+      `在“主体”中加上${levelNames[level]}单位或分组，或去掉这个层级`,
       'add a subject of that level, or remove the level',
     ),
   };

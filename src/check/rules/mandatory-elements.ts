@@ -16,7 +16,7 @@ export const mandatoryElements: Rule = {
     'A final entry has all eight elements the national table asks for',
   ),
   source: wording(
-    '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》(国办发〔2019〕54号)',
+    '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）',
     'General Office of the State Council, No. 54 of 2019',
   ),
   needs: ['agencies'],
@@ -33,12 +33,12 @@ export const mandatoryElements: Rule = {
       yield {
         severity: draft ? 'warning' : 'error',
         message: wording(
-          `${draft ? '草稿' : '事项'}“${entry.name}”(${entry.id})缺少“${zh}”`,
+          `${draft ? '草稿' : '事项'}“${entry.name}”（${entry.id}）缺少“${zh}”`,
           `the ${entry.status === 'draft' ? 'draft' : 'entry'} “${entry.name}” (${entry.id}) lacks ${missing.join(', ')}`,
         ),
         place: entry.place,
         hint: wording(
-          `在事项或文件的“默认”中补上“${fieldNames[first] ?? first}: …”${draft ? '' : ';还没定的事项可先写“状态: 草稿”'}`,
+          `在事项或文件的“默认”中补上“${fieldNames[first] ?? first}: …”${draft ? '' : '；还没定的事项可先写“状态: 草稿”'}`,
           `add “${first}: …” to the item or to the defaults of the file${draft ? '' : ', or mark it “status: draft”'}`,
         ),
       };

@@ -15,7 +15,7 @@ export const nearGuideItemsConfirmed: Rule = {
     '名称与指引事项相近的事项写明了“标准”',
     'An entry whose name is near that of a guide item names that item',
   ),
-  source: wording('设计第4节:相近的名称只提示,不自动对应', 'design section 4: a near miss is suggested'),
+  source: wording('设计第4节：相近的名称只提示，不自动对应', 'design section 4: a near miss is suggested'),
   needs: ['guides', 'entries'],
   *check(catalog) {
     const answered = new Set(catalog.entries.flatMap((entry) => entry.fulfils));
@@ -31,12 +31,15 @@ export const nearGuideItemsConfirmed: Rule = {
       reported.add(id);
       yield {
         message: wording(
-          `“${entry.name}”与指引事项“${near.category.join(' / ')} / ${near.name}”(${near.id})相近,但没有写明对应`,
+          `“${entry.name}”与指引事项“${near.category.join(' / ')} / ${near.name}”（${near.id}）相近，但没有写明对应`,
           `“${entry.name}” is near the guide item “${near.category.join(' / ')} / ${near.name}” (${near.id})`,
         ),
         place: entry.places.name ?? entry.place,
         related: [{ place: near.place, message: wording('相近的指引事项', 'the near guide item') }],
-        hint: wording(`如果是同一事项,加上“标准: ${near.id}”`, `if it is that item, add “guide: ${near.id}”`),
+        hint: wording(
+          `如果是同一事项，加上“标准: ${near.id}”`,
+          `if it is that item, add “guide: ${near.id}”`,
+        ),
       };
     }
   },

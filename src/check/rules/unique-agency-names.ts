@@ -12,7 +12,7 @@ export const uniqueAgencyNames: Rule = {
   code: 'unique-agency-names',
   severity: 'error',
   claim: wording('单位和分组的编码、名称、别名互不相同', 'No id, name or alias names two agencies or groups'),
-  source: wording('设计第2节:一个概念一个词', 'design section 2: one concept, one word'),
+  source: wording('设计第2节：一个概念一个词', 'design section 2: one concept, one word'),
   needs: [],
   *check(catalog) {
     for (const [name, first] of repeated(names(catalog), ({ text }) => text)) {
@@ -34,7 +34,7 @@ export const uniqueAgencyNames: Rule = {
 };
 
 const renameHint: Wording = wording(
-  '改名,或删去重复的名称或单位',
+  '改名，或删去重复的名称或单位',
   'rename one of them, or remove what is there twice',
 );
 
@@ -48,7 +48,7 @@ interface Name {
 
 function* names(catalog: Catalog): Iterable<Name> {
   for (const agency of catalog.agencies) {
-    const owner = `${agency.name}(${agency.id})`;
+    const owner = `${agency.name}（${agency.id}）`;
     const name = (text: string, field: string): Name => ({
       text,
       owner,

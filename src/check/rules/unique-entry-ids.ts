@@ -10,13 +10,13 @@ export const uniqueEntryIds: Rule = {
   code: 'unique-entry-ids',
   severity: 'error',
   claim: wording('每个公开事项的编码只用一次', 'No two entries share an id'),
-  source: wording('设计第4节:编码终身不变', 'design section 4: an id is stable for life'),
+  source: wording('设计第4节：编码终身不变', 'design section 4: an id is stable for life'),
   needs: [],
   *check(catalog) {
     for (const [entry, first] of repeated(catalog.entries, (candidate) => candidate.id)) {
       yield {
         message: wording(
-          `编码“${entry.id}”(${entry.name})已被“${first.name}”使用`,
+          `编码“${entry.id}”（${entry.name}）已被“${first.name}”使用`,
           `the id “${entry.id}” (${entry.name}) is taken by “${first.name}”`,
         ),
         place: entry.places.id ?? entry.place,

@@ -14,7 +14,7 @@ export const uniqueEntryNames: Rule = {
     '同一单位在同一领域、同一一级事项下没有同名事项',
     'No agency lists two entries of the same domain, category and name',
   ),
-  source: wording('设计第4节:一事一项', 'design section 4: one matter, one entry'),
+  source: wording('设计第4节：一事一项', 'design section 4: one matter, one entry'),
   needs: ['agencies'],
   *check(catalog) {
     const keyOf = (entry: (typeof catalog.entries)[number]): string =>
@@ -27,14 +27,14 @@ export const uniqueEntryNames: Rule = {
     for (const [entry, first] of repeated(catalog.entries, keyOf)) {
       yield {
         message: wording(
-          `“${entry.name}”(${entry.id})与“${first.id}”同名,公开主体也相同`,
+          `“${entry.name}”（${entry.id}）与“${first.id}”同名，公开主体也相同`,
           `“${entry.name}” (${entry.id}) has the name and subject of “${first.id}”`,
         ),
         place: entry.places.name ?? entry.place,
         related: [
           { place: first.places.name ?? first.place, message: wording('同名的事项', 'the other entry') },
         ],
-        hint: wording('合并为一项,或改写名称以便区分', 'merge them, or tell them apart by name'),
+        hint: wording('合并为一项，或改写名称以便区分', 'merge them, or tell them apart by name'),
       };
     }
   },

@@ -11,10 +11,10 @@ export const uniqueGuideIds: Rule = {
   code: 'unique-guide-ids',
   severity: 'error',
   claim: wording(
-    '每个领域只有一份标准指引,指引事项的编码不重复',
+    '每个领域只有一份标准指引，指引事项的编码不重复',
     'A domain has one guide, and no two guide items share an id',
   ),
-  source: wording('设计第6节:覆盖数字从严', 'design section 6: coverage fails closed'),
+  source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
   needs: [],
   *check(catalog) {
     for (const [guide, first] of repeated(catalog.guides, (candidate) => candidate.domain)) {
@@ -32,7 +32,7 @@ export const uniqueGuideIds: Rule = {
     for (const [item, first] of repeated(items, (candidate) => candidate.id)) {
       yield {
         message: wording(
-          `指引事项编码“${item.id}”重复(${item.name};${first.name})`,
+          `指引事项编码“${item.id}”重复（${item.name}；${first.name}）`,
           `the guide item id “${item.id}” is used twice (${item.name}; ${first.name})`,
         ),
         place: placeWithin(item.place, 'id'),
