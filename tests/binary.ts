@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 export interface Ran {
   readonly code: number;
@@ -8,17 +9,40 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the real binary, `bin/gongkai.js`, in a process of its own. */
-export function gongkai(args: readonly string[], cwd = process.cwd()): Promise<Ran> {
-  if (!existsSync('build/cli/main.js')) throw new Error('build/ is missing: run “npm run build” first');
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [resolve('bin/gongkai.js'), ...args],
-      { cwd, maxBuffer: 1e9, encoding: 'utf8' },
-      (error, stdout, stderr) => {
-        done({ code: error === null ? 0 : Number(error.code ?? 99), stdout, stderr });
-      },
-    );
+const binary = resolve('bin/gongkai.js');
+
+/** Runs `bin/gongkai.js` as a child process, without colours, whatever the terminal of the tests is. */
+export function run(
+  command: readonly string[],
+  cwd: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  return new Promise((settle) => {
+    const options = { cwd, env: environment(extra), maxBuffer: 64e6, timeout: 60_000 };
+    execFile(process.execPath, [binary, ...command], options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      settle({ code, stdout, stderr });
+    });
   });
+}
+
+/** Starts it and lets it run; the test ends it. */
+export function start(command: readonly string[], cwd: string): ChildProcess {
+  return spawn(process.execPath, [binary, ...command], { cwd, env: environment({}), stdio: 'ignore' });
+}
+
+/** Throws when the program was not compiled: all that follows would fail with a message about modules. */
+export function requireBuild(): void {
+  if (existsSync(resolve('build/cli/main.js'))) return;
+  throw new Error('build/ is missing: run `npm run build` first (npm test does)');
+}
+
+/** A new folder for a test, by its real path. */
+export function temporaryFolder(name: string): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), `gongkai-${name}-`)));
+}
+
+function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, GONGKAI_DEBUG: ___, NODE_V8_COVERAGE: ____, ...env } = process.env;
+  return { ...env, ...extra };
 }

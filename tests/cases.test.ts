@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ran, requireBuild, run, temporaryFolder } from './cli/binary.js';
+import { type Ran, requireBuild, run, temporaryFolder } from './binary.js';
 
 /**
  * Every folder of tests/cases/ is a case: a workspace, a command and what the real binary must answer.

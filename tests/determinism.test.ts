@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile, emit, readWorkspace } from '../src/compile.js';
 import type { ReadFolder } from '../src/load/read.js';
-import { gongkai } from './binary.js';
+import { requireBuild, run, temporaryFolder } from './binary.js';
 
-const work = mkdtempSync(join(tmpdir(), 'gongkai-determinism-'));
+const work = temporaryFolder('determinism');
+beforeAll(requireBuild);
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
@@ -16,7 +16,7 @@ describe('a build', () => {
   it('gives the same bytes twice: otherwise an office could not tell what changed between editions', async () => {
     const manifests = [];
     for (const name of ['first', 'second']) {
-      const built = await gongkai(['build', 'catalog/example', '--quiet', '--out', join(work, name)]);
+      const built = await run(['build', 'catalog/example', '--quiet', '--out', join(work, name)], '.');
       expect(built.code).toBe(0);
       manifests.push(readFileSync(join(work, name, 'manifest.json'), 'utf8'));
     }

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gongkai } from './binary.js';
+import { requireBuild, run, temporaryFolder } from './binary.js';
 import { reopened, rowsFrom } from './sheet/workbook.js';
 
 /** What `catalog.json` says, as far as it is read here. */
@@ -34,13 +33,14 @@ interface DataEntry {
   readonly levels: readonly string[];
 }
 
-const work = mkdtempSync(join(tmpdir(), 'gongkai-example-'));
+const work = temporaryFolder('example');
 const dist = join(work, 'dist');
 const lists = join(dist, 'site/lists');
 let data: Data;
 
 beforeAll(async () => {
-  const built = await gongkai(['build', 'catalog/example', '--out', dist]);
+  requireBuild();
+  const built = await run(['build', 'catalog/example', '--out', dist], '.');
   expect(built.stderr).toBe('');
   expect(built.code).toBe(0);
   data = JSON.parse(readFileSync(join(dist, 'site/data/catalog.json'), 'utf8')) as Data;
@@ -52,7 +52,7 @@ afterAll(() => {
 
 describe('the example county', () => {
   it('is what a newcomer believes: enough agencies, entries of all domains, gaps, drafts and exemptions', async () => {
-    const { stdout } = await gongkai(['coverage', 'catalog/example', '--format', 'json']);
+    const { stdout } = await run(['coverage', 'catalog/example', '--format', 'json'], '.');
     const coverage = JSON.parse(stdout) as {
       readonly total: {
         readonly attested: Record<'applicable' | 'complete' | 'draft' | 'exempt' | 'missing', number>;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { requireBuild, run, start, temporaryFolder } from './binary.js';
+import { requireBuild, run, start, temporaryFolder } from '../binary.js';
 import { wholePublication } from './publication.js';
 import { writeWorkspace } from './workspace.js';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requireBuild, run, temporaryFolder } from './binary.js';
+import { requireBuild, run, temporaryFolder } from '../binary.js';
 import { writeWorkspace } from './workspace.js';
 
 const folder = temporaryFolder('loads');

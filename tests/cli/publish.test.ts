@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { requireBuild, run, start, temporaryFolder } from './binary.js';
+import { requireBuild, run, start, temporaryFolder } from '../binary.js';
 import { filesBelow, wholePublication } from './publication.js';
 import { writeWorkspace } from './workspace.js';
 
