@@ -1,6 +1,6 @@
 import { cellParts, sheetText } from './cells.js';
 import { bodyLine, tallestRow, textCapacity, wrappedLines } from './measure.js';
-import type { Table, TableCell } from './table.js';
+import type { Table, TableCell, TableColumn } from './table.js';
 
 /** The body of a table, laid out on sheet rows. Rows and columns count from 0, rows from the top of the body. */
 export interface Arrangement {
@@ -35,6 +35,22 @@ export interface PageRoom {
 }
 
 /**
+ * Cells as they were measured, by the width of their column. Basis, time limit, channels and ticks repeat
+ * from row to row, and an entry stands in several lists: each text is measured once per width.
+ */
+export type KnownCells = Map<number, Map<TableCell, MeasuredCell>>;
+
+export interface MeasuredCell {
+  readonly parts: readonly TableCell[];
+  /** Points each part needs. */
+  readonly heights: readonly number[];
+  /** The sheet row of the table row on which each part begins. */
+  readonly starts: readonly number[];
+  /** How many sheet rows the parts need. */
+  readonly rows: number;
+}
+
+/**
  * Lays a table's rows out on sheet rows.
  *
  * A sheet row cannot be taller than 409 points, and what does not fit is cut. A table row that needs more
@@ -44,24 +60,24 @@ export interface PageRoom {
  *
  * Joined cells end with the page they are expected to be printed on, so that every page shows them.
  */
-export function arrange(table: Table, page: PageRoom): Arrangement {
-  const measured = measureRows(table);
+export function arrange(table: Table, page: PageRoom, known: KnownCells = new Map()): Arrangement {
+  const measured = measureRows(table, known);
   const runs = joinedRuns(measured, table, () => false);
   makeRoom(measured, runs);
   const sliced = measured.map(slice);
   const starts = startsOf(sliced);
   const pages = pageStarts(sliced, page);
   const shown = joinedRuns(measured, table, (row) => pages.has(starts[row] ?? 0));
-  const covered = new Set<string>();
+  const covered = table.columns.map(() => new Set<number>());
   for (const { column, first, last } of shown) {
-    for (let row = first + 1; row <= last; row += 1) covered.add(`${column} ${row}`);
+    for (let row = first + 1; row <= last; row += 1) covered[column]?.add(row);
   }
   return {
-    rows: sliced.flatMap(({ heights, parts, partStarts }, row) =>
+    rows: sliced.flatMap(({ cells, heights }, row) =>
       heights.map((height, index) => ({
         height,
-        cells: parts.map((own, column) =>
-          covered.has(`${column} ${row}`) ? null : (own[partStarts[column]?.indexOf(index) ?? -1] ?? null),
+        cells: cells.map(({ parts, starts: partStarts }, column) =>
+          covered[column]?.has(row) === true ? null : (parts[partStarts.indexOf(index)] ?? null),
         ),
         part: partOf(index, heights.length),
         endsPage: pages.has((starts[row] ?? 0) + index + 1),
@@ -69,12 +85,6 @@ export function arrange(table: Table, page: PageRoom): Arrangement {
     ),
     merges: mergesOf(sliced, starts, shown),
   };
-}
-
-interface MeasuredCell {
-  readonly parts: readonly TableCell[];
-  /** Points each part needs. */
-  readonly heights: readonly number[];
 }
 
 interface MeasuredRow {
@@ -92,11 +102,8 @@ interface Run {
 
 /** A table row on its sheet rows. */
 interface SlicedRow {
+  readonly cells: readonly MeasuredCell[];
   readonly heights: readonly number[];
-  /** Per column. */
-  readonly parts: readonly (readonly TableCell[])[];
-  /** Per column, the sheet row of the table row on which each part begins. */
-  readonly partStarts: readonly (readonly number[])[];
 }
 
 const padding = 5;
@@ -104,20 +111,14 @@ const lowestRow = 21;
 /** Points of text that stay together when a row is parted. */
 const partHeight = 120;
 
-function measureRows(table: Table): MeasuredRow[] {
-  // Basis, time limit, channels and ticks repeat from row to row: each text is measured once per column.
-  const known = table.columns.map(() => new Map<TableCell, MeasuredCell>());
+function measureRows(table: Table, known: KnownCells): MeasuredRow[] {
+  const measures = table.columns.map((column) => measureOf(column, known));
   return table.rows.map((row) => {
-    const cells = table.columns.map((column, index) => {
-      const cell = row[index] ?? null;
-      const measured = known[index]?.get(cell) ?? measureCell(partsOf(cell), textCapacity(column.width));
-      known[index]?.set(cell, measured);
-      return measured;
-    });
-    const height = Math.max(
-      lowestRow,
-      ...cells.flatMap(({ heights }, index) => (table.columns[index]?.join === true ? [] : heights)),
-    );
+    const cells = measures.map((measure, index) => measure(row[index] ?? null));
+    let height = lowestRow;
+    for (const [index, { heights }] of cells.entries()) {
+      if (table.columns[index]?.join !== true) height = Math.max(height, ...heights);
+    }
     if (height <= tallestRow) return { cells, height };
     return {
       cells: cells.map((cell, index) =>
@@ -130,8 +131,32 @@ function measureRows(table: Table): MeasuredRow[] {
   });
 }
 
+function measureOf({ width }: TableColumn, known: KnownCells): (cell: TableCell) => MeasuredCell {
+  const capacity = textCapacity(width);
+  const cells = known.get(width) ?? new Map<TableCell, MeasuredCell>();
+  known.set(width, cells);
+  return (cell) => {
+    const before = cells.get(cell);
+    if (before !== undefined) return before;
+    const measured = measureCell(partsOf(cell), capacity);
+    cells.set(cell, measured);
+    return measured;
+  };
+}
+
 function measureCell(parts: readonly TableCell[], capacity: number): MeasuredCell {
-  return { parts, heights: parts.map((part) => wrappedLines(wordsOf(part), capacity) * bodyLine + padding) };
+  const heights = parts.map((part) => wrappedLines(wordsOf(part), capacity) * bodyLine + padding);
+  const shares = heights.map(sheetRowsOf);
+  return {
+    parts,
+    heights,
+    starts: shares.map((_, part) => sum(shares, 0, part)),
+    rows: sum(shares, 0, shares.length),
+  };
+}
+
+function sheetRowsOf(height: number): number {
+  return Math.ceil(height / tallestRow);
 }
 
 function partsOf(cell: TableCell): TableCell[] {
@@ -208,24 +233,17 @@ function makeRoom(rows: readonly MeasuredRow[], runs: readonly Run[]): void {
 }
 
 function slice({ cells, height }: MeasuredRow): SlicedRow {
-  const shares = cells.map(({ heights }) => heights.map((each) => Math.ceil(each / tallestRow)));
-  const count = Math.max(Math.ceil(height / tallestRow), ...shares.map((each) => sum(each, 0, each.length)));
-  const partStarts = shares.map((each) => each.map((_, part) => sum(each, 0, part)));
+  const count = cells.reduce((most, { rows }) => Math.max(most, rows), sheetRowsOf(height));
   const heights = Array.from({ length: count }, () => lowestRow);
-  for (const [column, { heights: needed }] of cells.entries()) {
-    const starts = partStarts[column] ?? [];
+  for (const { heights: needed, starts } of cells) {
     // Within its own share, not the whole merge: then no page break falls on it.
     for (const [part, need] of needed.entries()) {
       const start = starts[part] ?? 0;
-      raise(heights, start, start + (shares[column]?.[part] ?? 1), need);
+      raise(heights, start, start + sheetRowsOf(need), need);
     }
   }
   if (count === 1) raise(heights, 0, 1, height);
-  return {
-    heights: heights.map((each) => Math.ceil(each * 10) / 10),
-    parts: cells.map(({ parts }) => parts),
-    partStarts,
-  };
+  return { cells, heights: heights.map((each) => Math.ceil(each * 10) / 10) };
 }
 
 /** Makes the rows from `from` to before `to` as high as needed together, each within what a row can be. */
@@ -271,7 +289,7 @@ function partOf(index: number, count: number): RowPart {
 
 function mergesOf(rows: readonly SlicedRow[], starts: readonly number[], runs: readonly Run[]): Merge[] {
   const merges: Merge[] = [];
-  const joined = new Set<string>();
+  const joined = rows.map(() => new Set<number>());
   const add = (column: number, top: number, next: number) => {
     if (next - top > 1) merges.push({ top, left: column, bottom: next - 1, right: column });
   };
@@ -279,14 +297,15 @@ function mergesOf(rows: readonly SlicedRow[], starts: readonly number[], runs: r
   for (const { column, first, last } of runs) {
     if (first === last) continue;
     add(column, starts[first] ?? 0, end(last));
-    for (let row = first; row <= last; row += 1) joined.add(`${column} ${row}`);
+    for (let row = first; row <= last; row += 1) joined[row]?.add(column);
   }
-  for (const [row, { partStarts }] of rows.entries()) {
+  for (const [row, { cells, heights }] of rows.entries()) {
+    if (heights.length === 1) continue;
     const top = starts[row] ?? 0;
-    for (const [column, parts] of partStarts.entries()) {
-      if (joined.has(`${column} ${row}`)) continue;
-      for (const [part, start] of parts.entries()) {
-        const next = parts[part + 1];
+    for (const [column, { starts: partStarts }] of cells.entries()) {
+      if (joined[row]?.has(column) === true) continue;
+      for (const [part, start] of partStarts.entries()) {
+        const next = partStarts[part + 1];
         add(column, top + start, next === undefined ? end(row) : top + next);
       }
     }

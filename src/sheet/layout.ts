@@ -46,31 +46,42 @@ export interface NationalTable {
   readonly title: string;
   readonly caption: string | null;
   readonly entries: readonly PublishedEntry[];
-  readonly context: LayoutContext;
   /** Optional columns to show. */
   readonly show?: readonly LayoutColumnId[];
 }
 
 /**
- * Entries as a sheet of the national table, numbered from 1. The column 备注 is added to a table with an
- * item that is withheld: the national table has no place for 不予公开, and two empty boxes under 公开方式
- * would look like an oversight.
+ * Makes the function that sets entries as a sheet of the national table, numbered from 1. The column 备注
+ * is added to a table with an item that is withheld: the national table has no place for 不予公开, and two
+ * empty boxes under 公开方式 would look like an oversight.
+ *
+ * An entry stands in several tables: its cells are written once.
  */
-export function nationalTable({ name, title, caption, entries, context, show = [] }: NationalTable): Table {
-  const needed = new Set(show);
-  if (entries.some(({ method }) => method === 'withheld')) needed.add('remarks');
-  const columns = layoutColumns.filter(({ id, optional }) => !optional || needed.has(id));
-  return {
-    name,
-    title,
-    caption,
-    columns: [numberColumn, ...columns],
-    rows: entries.map((entry, index): TableCell[] => [
-      index + 1,
-      ...columns.map(({ text }) => text(entry, context) || null),
-    ]),
-    notes: [],
-    filter: false,
+export function nationalTables(context: LayoutContext): (wanted: NationalTable) => Table {
+  const written = new Map<PublishedEntry, readonly TableCell[]>();
+  const cellsOf = (entry: PublishedEntry): readonly TableCell[] => {
+    const before = written.get(entry);
+    if (before !== undefined) return before;
+    const cells = layoutColumns.map(({ text }) => text(entry, context) || null);
+    written.set(entry, cells);
+    return cells;
+  };
+  return ({ name, title, caption, entries, show = [] }) => {
+    const needed = new Set(show);
+    if (entries.some(({ method }) => method === 'withheld')) needed.add('remarks');
+    const shown = layoutColumns.map(({ id, optional }) => !optional || needed.has(id));
+    return {
+      name,
+      title,
+      caption,
+      columns: [numberColumn, ...layoutColumns.filter((_, index) => shown[index])],
+      rows: entries.map((entry, index): TableCell[] => [
+        index + 1,
+        ...cellsOf(entry).filter((_, position) => shown[position]),
+      ]),
+      notes: [],
+      filter: false,
+    };
   };
 }
 

@@ -48,3 +48,14 @@ function shortened(name: string, length: number): string {
   }
   return short;
 }
+
+/** `B3` for the third row and second column; both count from 0. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** The letters of a column, from 0: A, B, … Z, AA. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
+}

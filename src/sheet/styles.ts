@@ -9,12 +9,13 @@ export interface Styles {
   readonly caption: Partial<Style>;
   readonly heading: Partial<Style>;
   readonly note: Partial<Style>;
-  readonly body: (look: BodyLook) => Partial<Style>;
+  /** The style of the cells of one column. */
+  readonly body: (column: ColumnLook) => (look: BodyLook) => Partial<Style>;
 }
 
+export type ColumnLook = Pick<TableColumn, 'align' | 'format'>;
+
 export interface BodyLook {
-  readonly align: TableColumn['align'];
-  readonly format: TableColumn['format'];
   /** A row of several parts has no lines between them, and its texts start at the top. */
   readonly part: RowPart;
   readonly link: boolean;
@@ -32,7 +33,7 @@ export const defaultFont: Partial<Font> = { name: '宋体', size: bodySize, char
 
 /** The styles of one workbook. */
 export function stylesOfWorkbook(): Styles {
-  const bodies = new Map<string, Partial<Style>>();
+  const bodies = new Map<string, Map<string, Partial<Style>>>();
   return {
     title: { font: font('黑体', titleSize), alignment: aligned('center') },
     caption: { font: font('宋体', bodySize), alignment: aligned('right') },
@@ -43,16 +44,22 @@ export function stylesOfWorkbook(): Styles {
       fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } },
     },
     note: { font: font('宋体', bodySize), alignment: aligned('left') },
-    body: (look) => {
-      const key = Object.values(look).join(' ');
-      const known = bodies.get(key) ?? bodyStyle(look);
-      bodies.set(key, known);
-      return known;
+    body: (column) => {
+      const columnKey = `${column.align} ${column.format}`;
+      const own = bodies.get(columnKey) ?? new Map<string, Partial<Style>>();
+      bodies.set(columnKey, own);
+      return (look) => {
+        // Asked for every cell of every list: the key of nearly all is a word that need not be put together.
+        const key = look.link || look.text ? `${look.part} ${look.link} ${look.text}` : look.part;
+        const known = own.get(key) ?? bodyStyle(column, look);
+        own.set(key, known);
+        return known;
+      };
     },
   };
 }
 
-function bodyStyle({ align, format, part, link, text }: BodyLook): Partial<Style> {
+function bodyStyle({ align, format }: ColumnLook, { part, link, text }: BodyLook): Partial<Style> {
   const look: Partial<Font> = link ? { color: { argb: 'FF0563C1' }, underline: true } : {};
   return {
     font: { ...font('宋体', bodySize), ...look },

@@ -2,9 +2,9 @@ import type { Artifact } from '../../model/artifact.js';
 import type { Catalog, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
-import { type LayoutContext, nationalTable } from '../../sheet/layout.js';
+import { type LayoutContext, type NationalTable, nationalTables } from '../../sheet/layout.js';
 import { column, type Table, type TableCell } from '../../sheet/table.js';
-import { writeWorkbook } from '../../sheet/write.js';
+import { type KnownCells, writeWorkbook } from '../../sheet/write.js';
 import type { Emitter } from '../emitter.js';
 import { paths } from '../paths.js';
 import { listed, selectionOf } from '../selection.js';
@@ -16,8 +16,9 @@ import { listed, selectionOf } from '../selection.js';
  */
 export const emitLists: Emitter['emit'] = async function* (publication) {
   const context = contextOf(publication.catalog);
+  const run: Run = { context, tableOf: nationalTables(context), known: new Map() };
   for (const list of listsOf(publication)) {
-    yield await artifactOf(list, publication, context);
+    yield await artifactOf(list, publication, run);
   }
 };
 
@@ -46,26 +47,29 @@ function listsOf(publication: Publication): List[] {
   ];
 }
 
-async function artifactOf(list: List, publication: Publication, context: LayoutContext): Promise<Artifact> {
+/** What the lists of one publication share: an entry stands in four of them. */
+interface Run {
+  readonly context: LayoutContext;
+  readonly tableOf: (wanted: NationalTable) => Table;
+  readonly known: KnownCells;
+}
+
+async function artifactOf(
+  list: List,
+  publication: Publication,
+  { context, tableOf, known }: Run,
+): Promise<Artifact> {
   const { catalog, date } = publication;
   const caption = captionOf(publication);
   const domains = groupedByDomain(list.entries);
   const sheets = [...domains].map(([domain, entries]) =>
-    nationalTable({
-      name: domain,
-      title: titleOf(catalog, `${domain}领域`, list),
-      caption,
-      entries,
-      context,
-    }),
+    tableOf({ name: domain, title: titleOf(catalog, `${domain}领域`, list), caption, entries }),
   );
   // The county's own list keeps its index whatever the number of domains: it is the way in that others link to.
   const indexed = list.path === paths.countyList || sheets.length > 1;
   const index = indexTable(list, domains, { catalog, caption, context });
-  const content = await writeWorkbook(indexed ? [index, ...sheets] : sheets, {
-    date,
-    creator: creatorOf(catalog),
-  });
+  const tables = indexed ? [index, ...sheets] : sheets;
+  const content = await writeWorkbook(tables, { date, creator: creatorOf(catalog) }, known);
   return { path: list.path, content };
 }
 
