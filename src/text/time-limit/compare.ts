@@ -219,7 +219,8 @@ function matterKey(matter: string | null): string | null {
  */
 function momentKey(trigger: string | null): string | null {
   if (trigger === null) return null;
-  if (/决定作出$|^作出$|^制[定作]或者?获取/u.test(trigger)) return formed;
+  if (/决定作出$|^作出$|^制[定作]或者?获取|(?:形成|制定)(?:或者?(?:变更|调整|修订))?$/u.test(trigger))
+    return formed;
   if (trigger === formed) return trigger;
   if (/财政(?:局|部门|厅)批复$/u.test(trigger)) return '财政部门批复';
   if (/(?:人民代表大会|人大|常务?委员?会).*批准$/u.test(trigger)) return '人大批准';

@@ -11,8 +11,11 @@ export function parseTimeLimit(text: string): TimeLimitParse {
   const { rest, lawful } = withoutReservation(normalised(text));
   if (rest === '') return failed('empty', '');
   const phases: Draft[] = [];
-  for (const segment of rest.split(/[;。]/u).filter((part) => part !== '')) {
-    const failure = readSegment(segment, phases);
+  const segments = rest.split(/[;。]/u).filter((part) => part !== '');
+  for (const [index, segment] of segments.entries()) {
+    // 一般 takes nothing back where the next sentence says when the limit does not hold.
+    const excused = exceptionOf(segments[index + 1] ?? '') !== null;
+    const failure = readSegment(excused ? segment.replace(/一般(?=不)/u, '') : segment, phases);
     if (failure !== null) return failure;
   }
   if (phases.length === 0) return failed('unknown-form', rest);

@@ -12,7 +12,9 @@ export interface Head {
  * so that nothing is guessed.
  */
 export function headOf(words: string): Head | null {
-  const text = words.replace(/^(?:且|并且|并|应当?|须|最迟)/u, '').replace(/^不得?[晚迟]于/u, '');
+  const text = words
+    .replace(/^(?:且|并且|并|应当|应(?![急诉聘对用届])|须|最迟)/u, '')
+    .replace(/^不得?[晚迟]于/u, '');
   if (text === '') return { matter: null, trigger: null };
   const { matter, rest } = partOf(text);
   const ended = /^(.*?)(?:之日(?:起的?|后|以后|之后)?|日起|起的?|之?后的?|以后)$/u.exec(rest);
@@ -30,7 +32,7 @@ export function headOf(words: string): Head | null {
 /** Splits `许可决定自作出之日起` and `路段信息在开工` before 自 or 在; nothing before it: no matter. */
 export function partOf(text: string): { readonly matter: string | null; readonly rest: string } {
   const match =
-    /^(.*?)(?:应当?|须)?(?:自(?![然来行主治动愿助身])|(?<![所正存现内])在(?![线建校职岗编册园]))(.+)$/u.exec(
+    /^(.*?)(?:应当|应|须)?(?:自(?![然来主治动愿助身]|行(?!政))|(?<![所正存现内])在(?![线建校职岗编册园]))(.+)$/u.exec(
       text,
     );
   if (match === null) return { matter: null, rest: text };
