@@ -38,7 +38,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 function lazily(io: Io): Parameters<typeof programOf>[2] {
   return {
     check: async (workspace, options) => (await import('./run.js')).runCheck(io, workspace, options),
-    coverage: async (workspace, options) => (await import('./run.js')).runCoverage(io, workspace, options),
+    coverage: async (workspace, options) =>
+      (await import('./coverage.js')).runCoverage(io, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }

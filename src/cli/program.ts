@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import type { CoverageOptions } from './coverage.js';
 import { CommandError } from './io.js';
 import type { BuildOptions, Options } from './run.js';
 
 /** What the program does for each command; the figure is the exit code. */
 export interface Actions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
-  readonly coverage: (workspace: string | undefined, options: Options) => Promise<number>;
+  readonly coverage: (workspace: string | undefined, options: CoverageOptions) => Promise<number>;
   readonly build: (workspace: string | undefined, options: BuildOptions) => Promise<number>;
 }
 
@@ -37,10 +38,31 @@ export function programOf(
     .action(async (workspace: string | undefined, options: Options) => {
       finish(await actions.check(workspace, options));
     });
-  common(program.command('coverage'))
+  const by = new Option(
+    '--by <breakdown>',
+    say('按领域、单位或层级分列', 'break the figures down by domain, agency or level'),
+  );
+  const agency = new Option(
+    '--agency <agency>',
+    say(
+      '某单位的缺项单：缺项附可复制的指引原行，部分达标附两边的写法',
+      'the sheet of one agency: its gaps with the guide rows to copy, and what falls short',
+    ),
+  );
+  common(program.command('coverage'), ['text', 'json', 'csv', 'md'])
     .description(say('核对标准指引的覆盖情况', 'show what part of the guides is covered'))
+    .addOption(by.choices(['domain', 'agency', 'level']).default('domain'))
+    .addOption(agency.conflicts(['by', 'min']))
+    .option(
+      '--min <percent>',
+      say(
+        '合计覆盖率（覆盖÷适用，只计已见证）的达标线，低于它时退出码为 1；代替 gongkai.yaml 的“达标线”',
+        'the least coverage rate of all domains, attested items only; below it exit 1; in place of that of gongkai.yaml',
+      ),
+      percentOption,
+    )
     .addHelpText('after', say(coverageZh, coverageEn))
-    .action(async (workspace: string | undefined, options: Options) => {
+    .action(async (workspace: string | undefined, options: CoverageOptions) => {
       finish(await actions.coverage(workspace, options));
     });
   common(program.command('build'))
@@ -54,7 +76,7 @@ export function programOf(
     });
   return program;
 
-  function common(command: Command): Command {
+  function common(command: Command, formats: readonly string[] = ['text', 'json']): Command {
     const format = new Option('--format <format>', say('输出格式', 'format of the output'));
     const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
     return command
@@ -66,7 +88,7 @@ export function programOf(
           'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
         ),
       )
-      .addOption(format.choices(['text', 'json']).default('text'))
+      .addOption(format.choices(formats).default('text'))
       .addOption(lang.choices(['zh', 'en']).default('zh'))
       .option(
         '--date <date>',
@@ -84,6 +106,15 @@ function dateOption(value: string): string {
   throw new CommandError(
     `--date 的值“${value}”不是日期；写成“年-月-日”，如 2026-03-31`,
     `“${value}” is no date; write YYYY-MM-DD`,
+  );
+}
+
+function percentOption(value: string): number {
+  const percent = Number(value);
+  if (/^\d{1,3}(?:\.\d{1,6})?$/u.test(value) && percent <= 100) return percent;
+  throw new CommandError(
+    `--min 的值“${value}”不对；写成 0 到 100 的数字，不写百分号，如 --min 95`,
+    `“${value}” is no percentage; write a number from 0 to 100 without a percent sign, such as --min 95`,
   );
 }
 
@@ -120,17 +151,25 @@ const coverageZh = `
 例子：
   gongkai coverage
   gongkai coverage 示例县 --date 2026-12-31
+  gongkai coverage --by agency --format csv > 各单位.csv
+  gongkai coverage --agency 县教育和体育局 --format md > 缺项单.md
+  gongkai coverage --min 95
   gongkai coverage --format json > 覆盖.json
 
-目录有错误时不给出任何数字。`;
+目录有错误时不给出任何数字。json 是全部数据，与 reports/coverage.json 相同。
+gongkai.yaml 里可写“达标线: 95”（合计），也可在各领域下写；有一条没达到，退出码就是 1。`;
 
 const coverageEn = `
 Examples:
   gongkai coverage
   gongkai coverage my-county --date 2026-12-31
+  gongkai coverage --by agency --format csv > agencies.csv
+  gongkai coverage --agency jyj --format md > letter.md
+  gongkai coverage --min 95
   gongkai coverage --format json > coverage.json
 
-With an error in the catalog no figure is given.`;
+With an error in the catalog no figure is given. json is everything, the same as reports/coverage.json.
+gongkai.yaml may set gates (threshold), for everything and for each domain; one that fails makes exit 1.`;
 
 const buildZh = `
 例子：

@@ -1,8 +1,7 @@
-import { type Compiled, compile, coverageData, emit, readWorkspace } from '../compile.js';
+import { type Compiled, compile, emit, readWorkspace } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Publication } from '../model/publication.js';
 import { type Language, wording } from '../model/wording.js';
-import { coverageText } from '../print/coverage-text.js';
 import { diagnosticsJson } from '../print/diagnostics-json.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
 import { styleOf } from '../print/style.js';
@@ -12,11 +11,15 @@ import { type ProgressLine, progressLine } from './progress.js';
 import { publish } from './publish.js';
 import { workspaceFolder } from './workspace.js';
 
-export interface Options {
-  readonly format: 'text' | 'json';
+/** What every command that compiles a workspace is told. */
+export interface CommonOptions {
   readonly lang: Language;
   readonly date?: string;
   readonly quiet?: boolean;
+}
+
+export interface Options extends CommonOptions {
+  readonly format: 'text' | 'json';
 }
 
 export interface BuildOptions extends Options {
@@ -34,19 +37,6 @@ export async function runCheck(io: Io, workspace: string | undefined, options: O
     if (options.quiet !== true) io.out(`${closingLine(compiled, options.lang)}\n`);
   }
   return hasErrors(diagnostics) ? 1 : 0;
-}
-
-/** `gongkai coverage`: the figures; with an error in the catalog no figure at all, and exit 1. */
-export async function runCoverage(io: Io, workspace: string | undefined, options: Options): Promise<number> {
-  const { compiled } = await compiling(io, workspace, options);
-  if (compiled.publication === null) return refuse(io, compiled, options);
-  const { catalog, coverage } = compiled.publication;
-  if (options.format === 'json') {
-    io.out(coverageData(compiled.publication));
-  } else {
-    io.out(coverageText(coverage, catalog.county.name, options.lang, styleOf(io.colours)));
-  }
-  return 0;
 }
 
 /** `gongkai build`: the publication below `--out`; with an error in the catalog nothing is written, and exit 1. */
@@ -83,10 +73,11 @@ export async function runBuild(
   return 0;
 }
 
-async function compiling(
+/** The workspace compiled, with progress on the terminal. */
+export async function compiling(
   io: Io,
   workspace: string | undefined,
-  options: Options,
+  options: CommonOptions,
 ): Promise<{ compiled: Compiled; progress: ProgressLine }> {
   const folder = workspaceFolder(workspace);
   const progress = progressLine(io, options.lang, options.quiet === true);
@@ -101,7 +92,7 @@ async function compiling(
 }
 
 /** Nothing is shown or written of a catalog with errors: only what is wrong, where it does not mix with output. */
-function refuse(io: Io, compiled: Compiled, options: Options): number {
+export function refuse(io: Io, compiled: Compiled, options: CommonOptions): number {
   const { diagnostics, locate } = compiled;
   io.err(diagnosticsText(shown(diagnostics, options), locate, options.lang, styleOf(io.colours)));
   io.err(
@@ -116,7 +107,7 @@ function refuse(io: Io, compiled: Compiled, options: Options): number {
 }
 
 /** With `--quiet`, errors only. */
-function shown(diagnostics: readonly Diagnostic[], options: Options): readonly Diagnostic[] {
+function shown(diagnostics: readonly Diagnostic[], options: CommonOptions): readonly Diagnostic[] {
   return options.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
 }
 

@@ -15,6 +15,8 @@ function inChinese(code: string, word: string, value: string, english: string): 
   switch (code) {
     case 'commander.unknownOption':
       return `没有“${word}”这个选项`;
+    case 'commander.conflictingOption':
+      return `“${word.replace(/ <.*/u, '')}”和“${value.replace(/ <.*/u, '')}”不能同时用`;
     case 'commander.unknownCommand':
       return `没有“${word}”这个命令`;
     case 'commander.optionMissingArgument':

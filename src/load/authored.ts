@@ -17,7 +17,8 @@ export interface AuthoredWorkspace {
     readonly icp?: string;
     readonly police?: string;
   };
-  readonly domains: readonly { readonly name: string; readonly lead: string }[];
+  readonly threshold?: number;
+  readonly domains: readonly { readonly name: string; readonly lead: string; readonly threshold?: number }[];
 }
 
 export interface AuthoredAgencies {

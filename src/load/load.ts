@@ -255,13 +255,14 @@ function countyOf(
         police: site?.police ?? null,
       },
     },
-    domains: (authored?.domains ?? []).map(({ name, lead }, index) => ({
+    domains: (authored?.domains ?? []).map(({ name, lead, threshold }, index) => ({
       name,
       lead: names.reference(lead, nodePlace(path, `/domains/${index}/lead`)),
       place: nodePlace(path, `/domains/${index}/name`),
     })),
   };
 }
+      threshold: authored?.threshold ?? null,
 
 function registerOf(
   authored: AuthoredAgencies | undefined,
@@ -275,6 +276,7 @@ function registerOf(
       level: agency.level,
       code: agency.code ?? null,
       phone: agency.phone ?? null,
+      threshold: threshold ?? null,
       address: agency.address ?? null,
       url: agency.url ?? null,
       place: nodePlace(path, `/agencies/${index}`),

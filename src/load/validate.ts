@@ -158,6 +158,7 @@ function typeNames(types: readonly string[]): Wording {
     array: '列表',
     object: '一组字段',
     integer: '整数',
+    number: '数字',
     boolean: 'true 或 false',
   };
   const en: Record<string, string> = {
@@ -165,6 +166,7 @@ function typeNames(types: readonly string[]): Wording {
     array: 'a list',
     object: 'a group of fields',
     integer: 'a whole number',
+    number: 'a number',
     boolean: 'true or false',
   };
   return wording(
@@ -234,6 +236,17 @@ function formatMessage(error: SchemaError, field: Wording): Said {
         message: wording(`“${field.zh}”中有重复的项`, `“${field.en}” repeats an item`),
         hint: wording('删去重复的一项', 'remove the repetition'),
       };
+    case 'minimum':
+    case 'maximum': {
+      const expected = expectation(error);
+      return {
+        message: wording(
+          `“${field.zh}”的值“${value}”${error.keyword === 'minimum' ? '小于' : '大于'}${limit}`,
+          `“${field.en}”: “${value}” is ${error.keyword === 'minimum' ? 'below' : 'above'} ${limit}`,
+        ),
+        hint: expected && wording(`应为：${expected.zh}`, `expected: ${expected.en}`),
+      };
+    }
     default:
       return {
         message: wording(

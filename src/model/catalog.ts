@@ -41,6 +41,8 @@ export interface County {
 
 export interface SiteInfo {
   readonly title: string | null;
+  /** The least coverage rate of all domains together, 0 to 100 percent. */
+  readonly threshold: number | null;
   readonly url: string | null;
   readonly organizer: string | null;
   readonly operator: string | null;
@@ -94,6 +96,8 @@ export interface AdoptedDomain {
 
 /** A channel of the channel register; `id` is stable, `name` is what is printed. */
 export interface Channel {
+  /** The least coverage rate of this domain, 0 to 100 percent. */
+  readonly threshold: number | null;
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];

@@ -93,6 +93,18 @@ export interface Figures {
   readonly missing: number;
 }
 
+/** The figures of nothing at all. */
+export const noFigures: Figures = {
+  required: 0,
+  exempt: 0,
+  applicable: 0,
+  covered: 0,
+  complete: 0,
+  partial: 0,
+  draft: 0,
+  missing: 0,
+};
+
 /** What the figures are called, in the order in which they follow from each other. */
 export const figureNames: readonly (readonly [keyof Figures, Wording])[] = [
   ['required', wording('标准要求', 'required')],
@@ -104,6 +116,11 @@ export const figureNames: readonly (readonly [keyof Figures, Wording])[] = [
   ['draft', wording('仅有草稿', 'draft')],
   ['missing', wording('缺项', 'missing')],
 ];
+
+/** What cells of a status are called: as the figure that counts them. */
+export function statusName(status: CellStatus): Wording {
+  return figureNames.find(([key]) => key === status)?.[1] ?? wording(status, status);
+}
 
 /**
  * covered ÷ applicable, 0 to 1, rounded down to a tenth of a percent, so that only a whole coverage reads

@@ -1,8 +1,8 @@
 import type { Agency, GuideItem } from '../model/catalog.js';
-import type { Cell, Row } from '../model/coverage.js';
+import { type Cell, noFigures, type Row } from '../model/coverage.js';
 import type { Publication } from '../model/publication.js';
 import type { Level } from '../model/vocabulary.js';
-import { guideRows, type RowOwner } from './guide-row.js';
+import { guideFields, guideRows, type RowOwner } from './guide-row.js';
 
 /** What one agency has to do, as data: what is mailed to it in any format. */
 export interface AgencySheet {
@@ -12,7 +12,7 @@ export interface AgencySheet {
   readonly figures: Row;
   /** Attested items nothing answers, by domain: the agency's to fill. */
   readonly gaps: readonly DomainGaps[];
-  readonly partial: readonly Cell[];
+  readonly partial: readonly PartialCell[];
   readonly draft: readonly Cell[];
   readonly exempt: readonly Cell[];
   /** Unattested items nothing answers: advice, no gaps. */
@@ -22,8 +22,16 @@ export interface AgencySheet {
 export interface DomainGaps {
   readonly domain: string;
   readonly cells: readonly Cell[];
+  /** The items of the cells, each once. */
+  readonly items: readonly GuideItem[];
   /** The guide rows of the cells as a file of entries, ready to paste. */
   readonly rows: string;
+}
+
+export interface PartialCell {
+  readonly cell: Cell;
+  /** What falls short as the guide has it: fields of an entry (YAML), ready to paste over. */
+  readonly fields: string;
 }
 
 /** The sheet of one agency, in the order of the guides. */
@@ -39,13 +47,23 @@ export function agencySheet({ catalog, coverage }: Publication, agency: Agency):
     county: catalog.county.name,
     date: coverage.date,
     agency,
-    figures: coverage.byAgency.find(({ id }) => id === agency.id) ?? noRow(agency),
+    figures: coverage.byAgency.find(({ id }) => id === agency.id) ?? {
+      id: agency.id,
+      name: agency.name,
+      attested: noFigures,
+      unattested: noFigures,
+    },
     gaps: [...gaps].map(([domain, cells]) => ({
       domain,
       cells,
+      items: [...new Set(cells.map(({ item }) => item))].flatMap((id) => items.get(id) ?? []),
       rows: guideRows(domain, rowsOf(cells, agency, items, taken)),
     })),
-    partial: attested('partial'),
+    partial: attested('partial').map((cell) => {
+      const item = items.get(cell.item);
+      const elements = new Set(cell.shortfalls.map(({ element }) => element));
+      return { cell, fields: item === undefined ? '' : guideFields(item, elements) };
+    }),
     draft: attested('draft'),
     exempt: attested('exempt'),
     advice: own.filter((cell) => !cell.attested && cell.status === 'missing'),
@@ -86,19 +104,4 @@ function freeId(item: string, agency: Agency, taken: Set<string>): string {
     taken.add(id);
     return id;
   }
-}
-
-/** An agency that answers for nothing, so that its sheet says so instead of failing. */
-function noRow({ id, name }: Agency): Row {
-  const none = {
-    required: 0,
-    exempt: 0,
-    applicable: 0,
-    covered: 0,
-    complete: 0,
-    partial: 0,
-    draft: 0,
-    missing: 0,
-  };
-  return { id, name, attested: none, unattested: none };
 }

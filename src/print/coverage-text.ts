@@ -1,127 +1,153 @@
-import { type Coverage, type Figures, figureNames, percent, type Row, rate } from '../model/coverage.js';
+import type { Coverage, Figures, Row, Split } from '../model/coverage.js';
+import { completeRate, figureNames, percent, rate } from '../model/coverage.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { displayWidth } from '../text/width.js';
+import { wrapped } from '../text/wrap.js';
+import { type Breakdown, breakdownNames, rowsBy, totalRow } from './breakdown.js';
 import type { Style } from './style.js';
 
-const words = {
-  rate: wording('覆盖率', 'rate'),
-  byDomain: wording('按领域', 'By domain'),
-  byAgency: wording('按单位', 'By agency'),
-  byLevel: wording('按层级', 'By level'),
-  total: wording('合计', 'Total'),
-  none: wording('（没有）', '(none)'),
-} as const satisfies Readonly<Record<string, Wording>>;
+/** Columns of a terminal that everything fits in. */
+export const screen = 100;
+
+export interface CoverageRequest {
+  readonly coverage: Coverage;
+  /** Of the county. */
+  readonly name: string;
+  readonly by: Breakdown;
+  readonly language: Language;
+}
 
 /**
- * Coverage for the terminal, within 100 columns: attested items first, with every denominator; unattested
- * ones in a table of their own, as advice. `name` is that of the county.
+ * Coverage for the terminal, within 100 columns: everything together, then one breakdown, attested items
+ * first and with every denominator; unattested ones in a table of their own, as advice.
  */
-export function coverageText(coverage: Coverage, name: string, language: Language, style: Style): string {
-  const say = (text: Wording): string => text[language];
+export function coverageText({ coverage, name, by, language }: CoverageRequest, style: Style): string {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const total = totalRow(coverage, language);
   const lines = [
     style.strong(
       say(
-        wording(
-          `${name} 标准指引覆盖情况（${coverage.date}）`,
-          `${name}: coverage of the guides (${coverage.date})`,
-        ),
+        `${name} 标准指引覆盖情况（${coverage.date}）`,
+        `${name}: coverage of the guides (${coverage.date})`,
       ),
     ),
-    say(
-      wording(
-        '按“指引事项 × 层级 × 单位”逐格计算；已见证的指引事项与未见证的分开，不相加。',
-        'One cell per guide item × level × agency; attested and unattested items are counted apart.',
+    ...wrapped(
+      say(
+        '按“指引事项 × 层级 × 单位”逐格计数。覆盖率 = 覆盖 ÷ 适用；达标率 = 达标 ÷ 适用，即各要素都不低于标准指引。',
+        'One cell per guide item × level × agency. Covered ÷ applicable; full ÷ applicable: every element as the guide asks.',
       ),
+      screen,
     ),
     '',
-    style.strong(say(wording('已见证的指引事项', 'Attested guide items'))),
-    ...table(coverage, 'attested', language, style),
+    style.strong(say('已见证的指引事项', 'Attested guide items')),
+    ...figuresTable([total], 'attested', language, style),
+    '',
+    style.strong(breakdownNames[by][language]),
+    ...figuresTable(rowsBy(coverage, by, language), 'attested', language, style),
     '',
     style.strong(
-      say(wording('未见证的指引事项（仅供参考，不计入缺项）', 'Unattested guide items (advice only)')),
+      say(
+        '未见证的指引事项（仅供参考，不计入上表）',
+        'Unattested guide items (advice only, not in the table above)',
+      ),
     ),
-    ...rowsOf([total(coverage, language)], 'unattested', language, style),
+    ...figuresTable([total], 'unattested', language, style),
     '',
-    say(
-      wording(
+    ...mostGaps(coverage, language),
+    ...wrapped(
+      say(
         `另有本地自增事项 ${coverage.localEntries} 个，不对应任何指引事项。`,
         `Besides, ${coverage.localEntries} local entries answer no guide item.`,
       ),
+      screen,
     ),
   ];
   if (coverage.notAdopted.length > 0) {
-    const list = coverage.notAdopted.join(language === 'en' ? ', ' : '、');
-    lines.push(
-      style.warning(
-        say(
-          wording(
-            `gongkai.yaml 没有列入的领域 ${coverage.notAdopted.length} 个（不在以上分母中）：${list}`,
-            `Domains not listed in gongkai.yaml, not in these figures (${coverage.notAdopted.length}): ${list}`,
-          ),
-        ),
-      ),
+    const list = coverage.notAdopted.join(say('、', ', '));
+    const left = say(
+      `gongkai.yaml 没有列入的领域 ${coverage.notAdopted.length} 个（不在以上分母中）：${list}`,
+      `Domains not listed in gongkai.yaml, not in these figures (${coverage.notAdopted.length}): ${list}`,
     );
+    lines.push(...wrapped(left, screen).map(style.warning));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function table(
-  coverage: Coverage,
-  part: 'attested' | 'unattested',
-  language: Language,
-  style: Style,
-): string[] {
-  const sections: readonly (readonly [Wording, readonly Row[]])[] = [
-    [words.byLevel, coverage.byLevel.map((row) => (language === 'en' ? { ...row, name: row.id } : row))],
-    [words.byDomain, coverage.byDomain],
-    [words.byAgency, coverage.byAgency],
-  ];
-  return [
-    ...rowsOf([total(coverage, language)], part, language, style),
-    ...sections.flatMap(([title, rows]) => [
-      '',
-      style.strong(title[language]),
-      ...rowsOf(rows, part, language, style),
-    ]),
-  ];
-}
-
-function total(coverage: Coverage, language: Language): Row {
-  return { id: 'total', name: words.total[language], ...coverage.total };
-}
-
-const nameWidth = 34;
-const figureWidth = 9;
-
-function rowsOf(
+/** Figures in columns of the terminal, with a bar: rows without any item are left out. */
+export function figuresTable(
   rows: readonly Row[],
-  part: 'attested' | 'unattested',
+  part: keyof Split,
   language: Language,
   style: Style,
 ): string[] {
-  const width = language === 'en' ? figureWidth + 2 : figureWidth;
-  const heading = [
-    pad('', nameWidth),
-    ...[...figureNames.map(([, name]) => name), words.rate].map((name) => padStart(name[language], width)),
-  ].join('');
   const counted = rows.filter((row) => row[part].required > 0);
-  if (counted.length === 0) return [style.faint(words.none[language])];
-  return [style.faint(heading), ...counted.map((row) => rowOf(row.name, row[part], width, style))];
-}
-
-function rowOf(name: string, figures: Figures, width: number, style: Style): string {
-  const share = padStart(percent(rate(figures)), width);
+  if (counted.length === 0) return [style.faint(language === 'zh' ? '（没有）' : '(none)')];
+  const headings = [...figureNames.map(([key]) => short[key]), short.rate, short.completeRate];
+  const widths = [...figureNames.map(() => figureWidth), rateWidth, rateWidth];
+  const heading = headings.map((text, index) => padStart(text[language], widths[index] ?? 0));
   return [
-    pad(shortened(name), nameWidth),
-    ...figureNames.map(([key]) => padStart(String(figures[key]), width)),
-    figures.missing > 0 ? style.warning(share) : style.good(share),
-  ].join('');
+    style.faint(`${' '.repeat(nameWidth)}${heading.join('')}`),
+    ...counted.flatMap((row) => rowLines(row.name, row[part], style)),
+  ];
 }
 
-function shortened(name: string): string {
-  let text = name;
-  while (displayWidth(text) > nameWidth - 1) text = text.slice(0, -1);
-  return text === name ? name : `${text.slice(0, -1)}…`;
+/** The agencies a call is worth first: with the most attested gaps. */
+function mostGaps({ byAgency }: Coverage, language: Language): string[] {
+  const most = byAgency
+    .filter(({ attested }) => attested.missing > 0)
+    .sort((a, b) => b.attested.missing - a.attested.missing)
+    .slice(0, 5)
+    .map(({ name, attested }) => `${name} ${attested.missing}/${attested.applicable}`);
+  if (most.length === 0) return [];
+  return wrapped(
+    language === 'zh'
+      ? `缺项最多的单位（缺项/适用）：${most.join('、')}。看全部：--by agency；某单位的缺项单：--agency 单位名称`
+      : `Most missing (of applicable): ${most.join(', ')}. All: --by agency; the sheet of one: --agency <name>`,
+    screen,
+  );
+}
+
+const nameWidth = 27;
+const figureWidth = 6;
+const rateWidth = 8;
+/** 27 + 8 × 6 + 2 × 8 + 1 + 8 = 100. */
+const barWidth = 8;
+
+const short: Readonly<Record<keyof Figures | 'rate' | 'completeRate', Wording>> = {
+  required: wording('要求', 'req.'),
+  exempt: wording('豁免', 'exem.'),
+  applicable: wording('适用', 'appl.'),
+  covered: wording('覆盖', 'cov.'),
+  complete: wording('达标', 'full'),
+  partial: wording('部分', 'part.'),
+  draft: wording('草稿', 'draft'),
+  missing: wording('缺项', 'miss.'),
+  rate: wording('覆盖率', 'cov. %'),
+  completeRate: wording('达标率', 'full %'),
+};
+
+/** A name too long for its column gets a line of its own: a cut name could be that of another agency. */
+function rowLines(name: string, figures: Figures, style: Style): string[] {
+  const paint = figures.missing > 0 ? style.warning : style.good;
+  const cells = [
+    ...figureNames.map(([key]) => padStart(String(figures[key]), figureWidth)),
+    paint(padStart(percent(rate(figures)), rateWidth)),
+    padStart(percent(completeRate(figures)), rateWidth),
+    figures.applicable === 0 ? '' : ` ${bar(figures, style)}`,
+  ].join('');
+  const fits = displayWidth(name) < nameWidth;
+  return fits ? [pad(name, nameWidth) + cells] : [name, ' '.repeat(nameWidth) + cells];
+}
+
+/** Complete, partial and the rest of what applies; full only when nothing is lacking. */
+function bar({ complete, covered, applicable }: Figures, style: Style): string {
+  const cells = (count: number): number => Math.floor((count * barWidth) / applicable);
+  const [full, reached] = [cells(complete), cells(covered)];
+  return (
+    style.good('█'.repeat(full)) +
+    style.warning('▒'.repeat(reached - full)) +
+    style.faint('░'.repeat(barWidth - reached))
+  );
 }
 
 function pad(text: string, width: number): string {

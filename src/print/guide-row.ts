@@ -1,4 +1,5 @@
 import type { GuideItem } from '../model/catalog.js';
+import type { ShortfallElement } from '../model/coverage.js';
 import { fieldNames, type Level, levelNames, methodNames, statusNames } from '../model/vocabulary.js';
 
 /** What an agency fills a guide item in with when it copies the row. */
@@ -18,9 +19,49 @@ export function guideRows(
   domain: string,
   rows: readonly { readonly item: GuideItem; readonly owner: RowOwner }[],
 ): string {
-  const lines = [`${zh('domain')}: ${scalar(domain)}`, `${zh('items')}:`];
-  for (const { item, owner } of rows) lines.push(...rowLines(item, owner));
-  return `${lines.join('\n')}\n`;
+  const items = rows.map(({ item, owner }) => rowLines(item, owner).join('\n'));
+  return `${zh('domain')}: ${scalar(domain)}\n${zh('items')}:\n${items.join('\n\n')}\n`;
+}
+
+/** Some elements of a guide item as fields of an entry (YAML), to be pasted over those that fall short. */
+export function guideFields(item: GuideItem, elements: ReadonlySet<ShortfallElement>): string {
+  const lines = elementNames
+    .filter((element) => elements.has(element))
+    .flatMap((each) => fieldOf(item, each));
+  return lines.map((line) => `    ${line}\n`).join('');
+}
+
+const elementNames = ['content', 'timeLimit', 'channels', 'audience', 'method', 'levels'] as const;
+
+function fieldOf(item: GuideItem, element: ShortfallElement): string[] {
+  switch (element) {
+    case 'content':
+      return list('content', item.content);
+    case 'timeLimit':
+      return [`${zh('timeLimit')}: ${scalar(item.timeLimit)}`];
+    case 'channels':
+      return [
+        flow(
+          'channels',
+          item.channels.map(({ text }) => text),
+        ),
+      ];
+    case 'audience':
+      return item.audience.kind === 'public'
+        ? [`${zh('audience')}: 全社会`]
+        : [`${zh('audience')}:`, `  ${zh('group')}: ${scalar(item.audience.group)}`];
+    case 'method':
+      return [`${zh('method')}: ${methodNames[item.method]}`];
+    case 'levels':
+      return [
+        flow(
+          'levels',
+          item.levels.map((level) => levelNames[level]),
+        ),
+      ];
+    default:
+      return element satisfies never;
+  }
 }
 
 function rowLines(item: GuideItem, { id, subject, levels }: RowOwner): string[] {
@@ -29,22 +70,14 @@ function rowLines(item: GuideItem, { id, subject, levels }: RowOwner): string[] 
     `${zh('id')}: ${id}`,
     ...(narrower.length === 0 ? [`${zh('category')}: ${scalar(category)}`] : list('category', item.category)),
     `${zh('name')}: ${scalar(item.name)}`,
-    ...list('content', item.content),
+    ...fieldOf(item, 'content'),
     ...list('basis', item.basis),
-    `${zh('timeLimit')}: ${scalar(item.timeLimit)}`,
+    ...fieldOf(item, 'timeLimit'),
     `${zh('subject')}: ${scalar(subject)}`,
-    flow(
-      'channels',
-      item.channels.map(({ text }) => text),
-    ),
-    ...(item.audience.kind === 'public'
-      ? [`${zh('audience')}: 全社会`]
-      : [`${zh('audience')}:`, `  ${zh('group')}: ${scalar(item.audience.group)}`]),
-    `${zh('method')}: ${methodNames[item.method]}`,
-    flow(
-      'levels',
-      levels.map((level) => levelNames[level]),
-    ),
+    ...fieldOf(item, 'channels'),
+    ...fieldOf(item, 'audience'),
+    ...fieldOf(item, 'method'),
+    ...fieldOf({ ...item, levels }, 'levels'),
     `${zh('guide')}: ${item.id}`,
     `${zh('status')}: ${statusNames.draft}`,
   ];

@@ -1,4 +1,5 @@
 import type {
+  AdoptedDomain,
   Agency,
   AgencyReference,
   Audience,
@@ -49,6 +50,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
       code: '990001',
       date: '2024-05-20',
       office: '示例县人民政府办公室',
+      threshold: null,
       site: {
         title: '示例县人民政府门户网站',
         url: 'https://www.example.gov.cn/',
@@ -77,9 +79,9 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
       },
     ],
     domains: [
-      { name: '义务教育', lead: reference('县教育和体育局', 'jytyj'), place: filePlace('gongkai.yaml') },
-      { name: '安全生产', lead: reference('县应急管理局', 'yjglj'), place: filePlace('gongkai.yaml') },
-      { name: '涉农补贴', lead: reference('县农业农村局', 'nyncj'), place: filePlace('gongkai.yaml') },
+      adopted('义务教育', reference('县教育和体育局', 'jytyj')),
+      adopted('安全生产', reference('县应急管理局', 'yjglj')),
+      adopted('涉农补贴', reference('县农业农村局', 'nyncj')),
     ],
     guides: sampleGuides(),
     channels: sampleChannels(),
@@ -140,6 +142,10 @@ export function reference(text: string, ...agencies: string[]): AgencyReference 
 }
 
 function sampleAgencies(): Agency[] {
+function adopted(name: string, lead: AgencyReference): AdoptedDomain {
+  return { name, lead, threshold: null, place: filePlace('gongkai.yaml') };
+}
+
   const agency = (id: string, name: string, level: Level, extra: Partial<Agency> = {}): Agency => ({
     id,
     name,

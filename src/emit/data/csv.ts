@@ -1,11 +1,9 @@
 import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { fieldNames, levelNames, methodNames, stageNames } from '../../model/vocabulary.js';
+import { csvText } from '../../text/csv.js';
 
-/**
- * Entries as CSV after RFC 4180, UTF-8 with a byte order mark (without it Excel and WPS take it for GBK),
- * Chinese headings. Lists are joined by line breaks inside a cell.
- */
+/** Entries as CSV with Chinese headings. Lists are joined by line breaks inside a cell. */
 export function csvOf(entries: readonly PublishedEntry[], publication: Publication): string {
   const { catalog } = publication;
   const agencyNames = new Map(catalog.agencies.map((agency) => [agency.id, agency.name]));
@@ -38,8 +36,7 @@ export function csvOf(entries: readonly PublishedEntry[], publication: Publicati
     entry.fulfils.join('\n'),
     entry.remarks ?? '',
   ]);
-  const lines = [headings(), ...rows].map((row) => row.map(cell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvText([headings(), ...rows]);
 }
 
 function headings(): string[] {
@@ -56,13 +53,4 @@ function headings(): string[] {
   ];
   const others = ['method', 'channels', 'audience', 'levels', 'stage', 'column', 'guide', 'remarks'];
   return [...fields, ...others].map((field) => fieldNames[field] ?? field);
-}
-
-/**
- * A text as one cell. Spreadsheets take a cell beginning with = + - @ (or a tab or return) for a formula even
- * in quotes, so such a text is set behind an apostrophe, as OWASP advises against CSV injection.
- */
-function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
