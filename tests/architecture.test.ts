@@ -11,9 +11,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'text'],
   cover: ['model', 'text'],
   sheet: ['model', 'text'],
+  calendar: ['model', 'text'],
   emit: ['sheet', 'model', 'text'],
   print: ['model', 'text'],
-  'compile.ts': ['load', 'check', 'cover', 'sheet', 'emit', 'print', 'source', 'model', 'text'],
+  'compile.ts': ['load', 'check', 'cover', 'calendar', 'sheet', 'emit', 'print', 'source', 'model', 'text'],
   cli: ['compile.ts', 'print', 'model'],
 };
 const owners: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'ajv-formats': ['load/'],
   'fast-glob': ['load/'],
   exceljs: ['sheet/'],
+  'chinese-days': ['calendar/'],
   handlebars: ['emit/templates.ts'],
   commander: ['cli/'],
 };

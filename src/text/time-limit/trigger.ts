@@ -1,5 +1,4 @@
 import { formed } from './phase.js';
-import { quantity } from './quantity.js';
 
 /** A head of a clause, taken apart: `处罚决定自作出之日起` is the matter 处罚决定 and the trigger 作出. */
 export interface Head {
@@ -81,5 +80,9 @@ const hedges =
  * (a hedge, a second number); null when there is none.
  */
 export function suspicious(words: string): string | null {
-  return hedges.exec(words)?.[0] ?? new RegExp(`${quantity}|[;:,。]`, 'u').exec(words)?.[0] ?? null;
+  return (
+    hedges.exec(words)?.[0] ??
+    /(?<!第)[\d一二三四五六七八九十]+个?(?:工作日|自然日|[日天周]|小时)|[;:,。]/u.exec(words)?.[0] ??
+    null
+  );
 }
