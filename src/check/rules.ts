@@ -1,12 +1,20 @@
 import type { Rule } from './rule.js';
+import { citationsInForce } from './rules/citations-in-force.js';
+import { citationsWellFormed } from './rules/citations-well-formed.js';
+import { fullCitations } from './rules/full-citations.js';
 import { knownAgencies } from './rules/known-agencies.js';
 import { knownChannels } from './rules/known-channels.js';
 import { knownColumns } from './rules/known-columns.js';
+import { knownDocumentNumbers } from './rules/known-document-numbers.js';
 import { knownDomains } from './rules/known-domains.js';
 import { knownGuideItems } from './rules/known-guide-items.js';
 import { levelsHaveSubjects } from './rules/levels-have-subjects.js';
 import { mandatoryElements } from './rules/mandatory-elements.js';
 import { nearGuideItemsConfirmed } from './rules/near-guide-items-confirmed.js';
+import { noPlaceholders } from './rules/no-placeholders.js';
+import { oneInstrumentPerCitation } from './rules/one-instrument-per-citation.js';
+import { timeLimitUnderstood } from './rules/time-limit-understood.js';
+import { timeLimitWithinStatutory } from './rules/time-limit-within-statutory.js';
 import { uniqueAgencyNames } from './rules/unique-agency-names.js';
 import { uniqueColumnIds } from './rules/unique-column-ids.js';
 import { uniqueDomains } from './rules/unique-domains.js';
@@ -31,6 +39,14 @@ export const rules: readonly Rule[] = [
   knownGuideItems,
   mandatoryElements,
   levelsHaveSubjects,
+  timeLimitUnderstood,
+  timeLimitWithinStatutory,
   uniqueEntryNames,
   nearGuideItemsConfirmed,
+  noPlaceholders,
+  citationsWellFormed,
+  oneInstrumentPerCitation,
+  knownDocumentNumbers,
+  citationsInForce,
+  fullCitations,
 ];

@@ -1,5 +1,5 @@
 import type { Attestation } from '../model/catalog.js';
-import type { Level, Method, Stage, Status } from '../model/vocabulary.js';
+import type { InstrumentStatus, Level, Method, Stage, Status } from '../model/vocabulary.js';
 
 /** The files of a workspace after translation and validation: the schemas of `schemas/` as types. */
 export interface AuthoredWorkspace {
@@ -137,5 +137,9 @@ export interface AuthoredInstruments {
     readonly year?: number;
     readonly edition?: string;
     readonly aliases?: readonly string[];
+    readonly validity?: InstrumentStatus;
+    readonly effective?: string;
+    readonly repealed?: string;
+    readonly successor?: string;
   }[];
 }

@@ -326,6 +326,10 @@ function instrumentOf(authored: Kinds['instruments']['instruments'][number]): In
     year: authored.year ?? null,
     edition: authored.edition ?? null,
     aliases: authored.aliases ?? [],
+    validity: authored.validity ?? 'unverified',
+    effective: authored.effective ?? null,
+    repealed: authored.repealed ?? null,
+    successor: authored.successor ?? null,
   };
 }
 

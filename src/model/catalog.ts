@@ -1,5 +1,5 @@
 import type { Place } from './place.js';
-import type { EntryField, Level, Method, Stage, Status } from './vocabulary.js';
+import type { EntryField, InstrumentStatus, Level, Method, Stage, Status } from './vocabulary.js';
 
 /** Everything a workspace says, with the guides and registers it is held against. */
 export interface Catalog {
@@ -109,8 +109,16 @@ export interface Instrument {
   readonly number: string | null;
   readonly issuer: string | null;
   readonly year: number | null;
+  /** The edition in force, or the last one. */
   readonly edition: string | null;
   readonly aliases: readonly string[];
+  readonly validity: InstrumentStatus;
+  /** First day in force of the edition, YYYY-MM-DD. */
+  readonly effective: string | null;
+  /** First day no longer in force, YYYY-MM-DD. */
+  readonly repealed: string | null;
+  /** Id of the instrument that takes its place. */
+  readonly successor: string | null;
 }
 
 /** A channel named by an entry or a guide item; `channel` is null when the register does not know it. */

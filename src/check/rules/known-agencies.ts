@@ -1,5 +1,6 @@
 import type { AgencyReference, Catalog } from '../../model/catalog.js';
 import { type Wording, wording } from '../../model/wording.js';
+import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
 
@@ -60,10 +61,15 @@ function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Word
   for (const domain of catalog.domains) yield [domain.lead, roles.lead];
   for (const group of catalog.groups) for (const member of group.members) yield [member, roles.member];
   for (const entry of catalog.entries) {
-    for (const subject of entry.subject) yield [subject, roles.subject];
-    for (const responsible of entry.responsible) yield [responsible, roles.responsible];
+    for (const subject of entry.subject.filter(isName)) yield [subject, roles.subject];
+    for (const responsible of entry.responsible.filter(isName)) yield [responsible, roles.responsible];
   }
   for (const exemption of catalog.exemptions) {
     for (const agency of exemption.agencies) yield [agency, roles.exempt];
   }
+}
+
+/** 相关审批部门 is no name misspelt; the rule on placeholders says what to write instead. */
+function isName({ text }: AgencyReference): boolean {
+  return placeholderOf(text, 'agency') === null;
 }

@@ -1,0 +1,26 @@
+import { matchKey } from '../normalise.js';
+
+const issuer = '(?:[\\p{Script=Han}]+?(?:部|委|委员会|厅|局|院|办|办公室|会|署|银行|中央|政府)[\\s、]*)+';
+const withIssuer = new RegExp(`^${issuer}(?=关于|印发|转发|对)`, 'u');
+
+/** The form in which titles are compared: width, spaces and punctuation do not count. */
+export function titleKey(title: string): string {
+  return matchKey(title);
+}
+
+/**
+ * What people cut a title down to, as keys, without the title itself: 政府信息公开条例 for
+ * 中华人民共和国政府信息公开条例, 关于…的意见 for 国务院办公厅关于…的意见, X办法 for 某部关于印发〈X办法〉的通知.
+ */
+export function shortTitles(title: string): string[] {
+  const plain = title.replace(/^中华人民共和国(?=.*[法例则定法])/u, '');
+  const unsigned = plain.replace(withIssuer, '');
+  const inner = /^(?:关于)?(?:印发|转发)(.+)的通知$/u.exec(unsigned)?.[1];
+  const keys = [plain, unsigned, ...(inner === undefined ? [] : [inner])].map(titleKey);
+  return [...new Set(keys)].filter((key) => key !== titleKey(title));
+}
+
+/** Whether a title says itself who issued it, so that no other body has one of the same name. */
+export function isSigned(title: string): boolean {
+  return /^中华人民共和国/u.test(title) || withIssuer.test(title);
+}
