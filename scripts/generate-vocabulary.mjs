@@ -14,6 +14,7 @@ export function vocabularySource() {
     '',
     enumeration('Level', 'levels', common.level),
     enumeration('Method', 'methods', common.method),
+    enumeration('ChannelRule', 'channelRules', common.channelRule),
     enumeration('Stage', 'stages', common.stage),
     enumeration('Status', 'statuses', entries.$defs.status),
     enumeration('InstrumentStatus', 'instrumentStatuses', common.instrumentStatus),

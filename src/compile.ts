@@ -1,5 +1,10 @@
+import { spansWith } from './calendar/calendar.js';
 import { check } from './check/check.js';
+import { rules } from './check/rules.js';
+import { coverClaims } from './cover/claims.js';
 import { cover } from './cover/cover.js';
+import { waive } from './cover/waive.js';
+import { loadClaims } from './load/claims.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
 import { shippedParses } from './load/parses.js';
@@ -45,8 +50,16 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   const { catalog } = loaded;
   const found = [...workspace.diagnostics, ...shipped.diagnostics, ...loaded.diagnostics, ...check(catalog)];
   const day = date ?? catalog.county.date ?? today;
-  const covered = hasErrors(found) || catalog.broken.size > 0 ? null : cover(catalog, day);
-  const diagnostics = [...found, ...(covered?.diagnostics ?? [])];
+  const whole = !hasErrors(found) && catalog.broken.size === 0;
+  const spans = spansWith(catalog.holidays);
+  const covered = whole ? cover(catalog, day, spans) : null;
+  const diagnostics = waive({
+    catalog,
+    date: day,
+    diagnostics: [...found, ...(covered?.diagnostics ?? [])],
+    claims: [...Object.values(loadClaims), ...rules, ...Object.values(coverClaims)],
+    settled: covered !== null,
+  });
   const entries = publishedByDomain(catalog);
   return {
     diagnostics,

@@ -1,13 +1,23 @@
-import { type Catalog, type Entry, type GuideItem, isAttested, isPublished } from '../model/catalog.js';
-import type { Cell, Coverage } from '../model/coverage.js';
+import {
+  type Catalog,
+  type Entry,
+  type Exemption,
+  type GuideItem,
+  isAttested,
+  isPublished,
+} from '../model/catalog.js';
+import type { Cell, CellStatus, Coverage } from '../model/coverage.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
+import type { CalendarSpans } from '../text/time-limit/spans.js';
+import { type Conformance, Conformity } from './conform/conform.js';
 import { Exemptions } from './exemptions.js';
 import { splitOf, tally } from './figures.js';
+import { ConformityFindings } from './findings.js';
 
 export interface Covered {
   readonly coverage: Coverage;
-  /** Dead exemptions; with an error among them the coverage must not be shown. */
+  /** Elements weaker than the guide, and dead exemptions; with an error the coverage must not be shown. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,8 +28,13 @@ export interface Covered {
  * or, where none does, by the lead agency of the domain. At township and village level every township or
  * village of the register has a cell of its own. A level without any agency in the register keeps one cell
  * under the lead agency, so that an incomplete register never makes the denominator smaller.
+ *
+ * A cell that published entries answer is complete or partial, as `conform/` finds. `spans` says how many days
+ * working days and months take.
  */
-export function cover(catalog: Catalog, date: string): Covered {
+export function cover(catalog: Catalog, date: string, spans: CalendarSpans): Covered {
+  const conformity = new Conformity(spans);
+  const findings = new ConformityFindings();
   const exemptions = new Exemptions(catalog.exemptions, date);
   const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));
   const answers = entriesByItem(catalog);
@@ -43,7 +58,10 @@ export function cover(catalog: Catalog, date: string): Covered {
       }
     }
   }
-  return { coverage: summed(catalog, date, cells), diagnostics: exemptions.diagnostics() };
+  return {
+    coverage: summed(catalog, date, cells),
+    diagnostics: [...findings.diagnostics(), ...exemptions.diagnostics()],
+  };
 
   function cellsAt(item: GuideItem, level: Level, lead: string, entries: readonly Entry[]): Cell[] {
     const byAgency = entriesByAgency(entries, level, levelOf);
@@ -53,8 +71,8 @@ export function cover(catalog: Catalog, date: string): Covered {
     }
     const standing = [...new Set([...byAgency.values()].flat())];
     const published = standing.filter(isPublished);
-    const [first] = published.length > 0 ? published : standing;
-    const answering = first?.subject
+    const foremost = firstOf(published.length > 0 ? published : standing, level);
+    const answering = foremost?.subject
       .flatMap(({ agencies: ids }) => ids)
       .find((id) => levelOf.get(id) === level);
     return [cellOf(item, level, answering ?? lead, standing)];
@@ -62,8 +80,11 @@ export function cover(catalog: Catalog, date: string): Covered {
 
   function cellOf(item: GuideItem, level: Level, agency: string, entries: readonly Entry[]): Cell {
     const published = entries.filter(isPublished);
-    const exemption = published.length > 0 ? null : exemptions.find(item.id, level, agency);
-    const counted = published.length > 0 ? published : entries;
+    const answered = published.length > 0;
+    const exemption = answered ? null : exemptions.find(item.id, level, agency);
+    const conformance = answered ? conformity.of(item, level, published) : null;
+    if (conformance !== null) findings.add(item, published, conformance);
+    const counted = answered ? published : entries;
     return {
       item: item.id,
       category: item.category,
@@ -72,16 +93,9 @@ export function cover(catalog: Catalog, date: string): Covered {
       level,
       agency,
       attested: isAttested(item),
-      status:
-        published.length > 0
-          ? 'complete'
-          : exemption !== null
-            ? 'exempt'
-            : entries.length > 0
-              ? 'draft'
-              : 'missing',
+      status: statusOf(conformance, exemption, entries),
       entries: counted.map((entry) => entry.id),
-      shortfalls: [],
+      shortfalls: conformance?.shortfalls ?? [],
       exemption:
         exemption === null
           ? null
@@ -93,6 +107,23 @@ export function cover(catalog: Catalog, date: string): Covered {
             },
     };
   }
+}
+
+/** Of several entries the one that ticks the level, then by id: the order of files must not decide who answers. */
+function firstOf(entries: readonly Entry[], level: Level): Entry | undefined {
+  const rank = (entry: Entry): string => `${entry.levels.includes(level) ? 0 : 1} ${entry.id}`;
+  return [...entries].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
+}
+
+/** `conformance` is null where no published entry answers. */
+function statusOf(
+  conformance: Conformance | null,
+  exemption: Exemption | null,
+  entries: readonly Entry[],
+): CellStatus {
+  if (conformance !== null) return conformance.shortfalls.length === 0 ? 'complete' : 'partial';
+  if (exemption !== null) return 'exempt';
+  return entries.length > 0 ? 'draft' : 'missing';
 }
 
 function entriesByItem(catalog: Catalog): Map<string, Entry[]> {
@@ -107,7 +138,10 @@ function entriesByItem(catalog: Catalog): Map<string, Entry[]> {
   return answers;
 }
 
-/** The entries that tick a level, under each of their subjects that stands at it. */
+/**
+ * The entries under each of their subjects that stands at a level, whether they tick it or not: one that does
+ * not is weaker than the guide, but it is there.
+ */
 function entriesByAgency(
   entries: readonly Entry[],
   level: Level,
@@ -115,7 +149,6 @@ function entriesByAgency(
 ): Map<string, Entry[]> {
   const byAgency = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (!entry.levels.includes(level)) continue;
     for (const agency of new Set(entry.subject.flatMap((reference) => reference.agencies))) {
       if (levelOf.get(agency) !== level) continue;
       const known = byAgency.get(agency);

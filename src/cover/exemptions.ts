@@ -13,7 +13,7 @@ export class Exemptions {
   readonly #used = new Map<Exemption, Set<string>>();
 
   constructor(all: readonly Exemption[], date: string) {
-    this.#all = all;
+    this.#all = all.filter(({ waiver }) => waiver === null);
     this.#date = date;
     for (const exemption of all) {
       for (const item of exemption.guide) {
@@ -31,7 +31,7 @@ export class Exemptions {
         (exemption.levels.length === 0 || exemption.levels.includes(level)) &&
         (exemption.agencies.length === 0 ||
           exemption.agencies.some(({ agencies }) => agencies.includes(agency))) &&
-        this.#inForce(exemption),
+        isInForce(exemption, this.#date),
     );
     if (found === undefined) return null;
     this.#used.set(found, (this.#used.get(found) ?? new Set()).add(item));
@@ -41,36 +41,10 @@ export class Exemptions {
   /** Every exemption out of force, and every item of one that no cell needed. */
   diagnostics(): Diagnostic[] {
     return this.#all.flatMap((exemption) =>
-      this.#inForce(exemption) ? this.#unneeded(exemption) : [this.#outOfForce(exemption)],
+      isInForce(exemption, this.#date)
+        ? this.#unneeded(exemption)
+        : [outOfForce(exemption, `“${exemption.guide.join('、')}”`, exemption.guide.join(', '), this.#date)],
     );
-  }
-
-  #inForce(exemption: Exemption): boolean {
-    // ISO dates compare as texts.
-    return exemption.approved <= this.#date && this.#date <= exemption.expires;
-  }
-
-  #outOfForce(exemption: Exemption): Diagnostic {
-    const expired = exemption.expires < this.#date;
-    const items = exemption.guide.join('、');
-    return diagnosticOf(coverClaims.exemptionsInForce, {
-      message: expired
-        ? wording(
-            `对“${items}”的豁免已于 ${exemption.expires} 到期（以 ${this.#date} 这一天判断）`,
-            `the exemption of ${items} expired on ${exemption.expires} (judged on ${this.#date})`,
-          )
-        : wording(
-            `对“${items}”的豁免 ${exemption.approved} 才批准，晚于判断的这一天 ${this.#date}`,
-            `the exemption of ${items} was approved on ${exemption.approved}, after ${this.#date}, the day it is judged on`,
-          ),
-      place: placeWithin(exemption.place, expired ? 'expires' : 'approved'),
-      hint: expired
-        ? wording('重新报批后改写“到期”，或删去豁免并补上事项', 'renew it, or remove it and add the entry')
-        : wording(
-            '核对批准日期和 gongkai.yaml 的“日期”',
-            'check the date of approval and that of the catalog',
-          ),
-    });
   }
 
   #unneeded(exemption: Exemption): Diagnostic[] {
@@ -89,4 +63,30 @@ export class Exemptions {
       });
     });
   }
+}
+
+/** Whether an exemption holds on a day (YYYY-MM-DD), both ends included. */
+export function isInForce(exemption: Exemption, date: string): boolean {
+  // ISO dates compare as texts.
+  return exemption.approved <= date && date <= exemption.expires;
+}
+
+/** An exemption, of something in words, that does not hold on a day. */
+export function outOfForce(exemption: Exemption, zh: string, en: string, date: string): Diagnostic {
+  const expired = exemption.expires < date;
+  return diagnosticOf(coverClaims.exemptionsInForce, {
+    message: expired
+      ? wording(
+          `对${zh}的豁免已于 ${exemption.expires} 到期（以 ${date} 这一天判断）`,
+          `the exemption of ${en} expired on ${exemption.expires} (judged on ${date})`,
+        )
+      : wording(
+          `对${zh}的豁免 ${exemption.approved} 才批准，晚于判断的这一天 ${date}`,
+          `the exemption of ${en} was approved on ${exemption.approved}, after ${date}, the day it is judged on`,
+        ),
+    place: placeWithin(exemption.place, expired ? 'expires' : 'approved'),
+    hint: expired
+      ? wording('重新报批后改写“到期”，或删去豁免并补上事项', 'renew it, or remove it and add the entry')
+      : wording('核对批准日期和 gongkai.yaml 的“日期”', 'check the date of approval and that of the catalog'),
+  });
 }

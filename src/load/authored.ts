@@ -1,5 +1,5 @@
 import type { Attestation } from '../model/catalog.js';
-import type { InstrumentStatus, Level, Method, Stage, Status } from '../model/vocabulary.js';
+import type { ChannelRule, InstrumentStatus, Level, Method, Stage, Status } from '../model/vocabulary.js';
 
 /** The files of a workspace after translation and validation: the schemas of `schemas/` as types. */
 export interface AuthoredWorkspace {
@@ -63,6 +63,7 @@ export interface AuthoredItem extends AuthoredElements {
   readonly inherits?: string;
   readonly name?: string;
   readonly guide?: readonly string[];
+  readonly equivalents?: Readonly<Record<string, string>>;
   readonly review?: string;
   readonly remarks?: string;
 }
@@ -77,7 +78,9 @@ export interface AuthoredEntries {
 
 export interface AuthoredExemptions {
   readonly exemptions: readonly {
-    readonly guide: readonly string[];
+    readonly guide?: readonly string[];
+    readonly rule?: string;
+    readonly entry?: readonly string[];
     readonly levels?: readonly Level[];
     readonly agencies?: readonly string[];
     readonly reason: string;
@@ -93,6 +96,8 @@ export interface AuthoredGuide {
   readonly id: string;
   readonly slug: string;
   readonly order: number;
+  readonly replaces?: 'shipped';
+  readonly inherits?: string;
   readonly issuer: string;
   readonly document: {
     readonly title: string;
@@ -110,6 +115,7 @@ export interface AuthoredGuide {
     readonly timeLimit: string;
     readonly subject: string;
     readonly channels: readonly string[];
+    readonly channelRule?: ChannelRule;
     readonly audience: AuthoredAudience;
     readonly method: Method;
     readonly levels: readonly Level[];
@@ -141,5 +147,30 @@ export interface AuthoredInstruments {
     readonly effective?: string;
     readonly repealed?: string;
     readonly successor?: string;
+  }[];
+}
+
+export interface AuthoredLimits {
+  readonly limits: readonly {
+    readonly id: string;
+    readonly basis: string;
+    readonly article: string;
+    readonly matter: string;
+    readonly timeLimit: string;
+    readonly scope?: {
+      readonly method?: Method;
+      readonly entryWords?: readonly string[];
+      readonly phaseWords?: readonly string[];
+    };
+    readonly attested?: boolean;
+  }[];
+}
+
+export interface AuthoredHolidays {
+  readonly years: readonly {
+    readonly year: number;
+    readonly basis?: string;
+    readonly rest: readonly string[];
+    readonly work: readonly string[];
   }[];
 }

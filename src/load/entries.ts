@@ -104,6 +104,7 @@ function entryOf(
     column: null,
     guide: item.guide ?? [],
     fulfils: [],
+    equivalents: equivalentsOf(item, file.path, pointer),
     status: 'final',
     review: item.review ?? null,
     remarks: item.remarks ?? null,
@@ -153,6 +154,14 @@ function placesOf(given: AuthoredElements | AuthoredItem, file: string, pointer:
   for (const field of Object.keys(given))
     places[field as EntryField] = nodePlace(file, pointerTo(pointer, field));
   return places;
+}
+
+function equivalentsOf(item: AuthoredItem, file: string, pointer: string): Entry['equivalents'] {
+  return Object.entries(item.equivalents ?? {}).map(([asked, own]) => ({
+    asked,
+    own,
+    place: nodePlace(file, pointerTo(`${pointer}/equivalents`, asked)),
+  }));
 }
 
 /** Without a subject of its own, an entry of an agency's file is disclosed by that agency. */
@@ -215,6 +224,7 @@ function overridden(
     ...entry,
     ...(item.name !== undefined && { name: item.name }),
     ...(item.guide && { guide: item.guide }),
+    ...(item.equivalents && { equivalents: equivalentsOf(item, file, pointer) }),
     ...(item.review !== undefined && { review: item.review }),
     ...(item.remarks !== undefined && { remarks: item.remarks }),
   };

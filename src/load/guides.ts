@@ -2,6 +2,7 @@ import type { Guide, GuideItem } from '../model/catalog.js';
 import { nodePlace } from '../model/place.js';
 import { matchKey } from '../text/normalise.js';
 import type { AuthoredGuide } from './authored.js';
+import type { OwnGuide } from './guide-sets.js';
 import { audienceOf, type ChannelNames } from './resolve.js';
 
 export function guideOf(authored: AuthoredGuide, file: string, channels: ChannelNames): Guide {
@@ -29,6 +30,7 @@ export function guideOf(authored: AuthoredGuide, file: string, channels: Channel
         timeLimit: item.timeLimit,
         subject: item.subject,
         channels: item.channels.map((text) => channels.use(text)),
+        channelRule: item.channelRule ?? 'any',
         audience: audienceOf(item.audience),
         method: item.method,
         levels: item.levels,
@@ -39,7 +41,17 @@ export function guideOf(authored: AuthoredGuide, file: string, channels: Channel
         place: nodePlace(file, `/items/${index}`),
       }),
     ),
+    replaces: null,
+    parent: null,
     place: nodePlace(file, '/domain'),
+  };
+}
+
+export function ownGuideOf(authored: AuthoredGuide, file: string, channels: ChannelNames): OwnGuide {
+  return {
+    guide: guideOf(authored, file, channels),
+    replaces: authored.replaces !== undefined,
+    inherits: authored.inherits ?? null,
   };
 }
 

@@ -5,28 +5,37 @@ import type {
   CatalogPart,
   Channel,
   Column,
-  Exemption,
+  Guide,
   Instrument,
 } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import type { RawFile } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
+import type { Scheme } from '../model/scheme.js';
 import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
-import type { AuthoredAgencies, AuthoredExemptions, AuthoredWorkspace } from './authored.js';
+import type { AuthoredAgencies, AuthoredWorkspace } from './authored.js';
 import { loadClaims } from './claims.js';
 import { type EntriesFile, entriesOf } from './entries.js';
-import { GuideIndex, guideOf } from './guides.js';
+import { exemptionsOf } from './exemptions.js';
+import { guidesInForce } from './guide-sets.js';
+import { GuideIndex, guideOf, ownGuideOf } from './guides.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
 import type { KnownParses } from './parses.js';
 import { AgencyNames, ChannelNames } from './resolve.js';
 import { type Kinds, openSchemas } from './schemas.js';
+import { schemeOf } from './schemes.js';
+import { holidaysOf, statutoryLimitsOf } from './time.js';
 
 export interface Loaded {
   readonly catalog: Catalog;
+  /** The guides of the package, also those that guides of the workspace stand in for. */
+  readonly shippedGuides: readonly Guide[];
+  /** By file. */
+  readonly schemes: readonly Scheme[];
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by file, for positions; files of the package carry the prefix `gongkai:`. */
   readonly texts: ReadonlyMap<string, string>;
@@ -69,14 +78,24 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     shipped.filter((file) => file.path === `${packagePrefix}registers/instruments.yaml`),
     'registers',
   ).flatMap(({ value }) => value.instruments.map(instrumentOf));
+  const statutoryLimits = openAll(
+    'limits',
+    shipped.filter((file) => file.path === `${packagePrefix}registers/limits.yaml`),
+    'registers',
+  ).flatMap(({ value, path }) => statutoryLimitsOf(value, path));
   const channelNames = new ChannelNames(channels);
-  const guides = openAll(
+  const shippedGuides = openAll(
     'guide',
-    [...shipped.filter((file) => file.path.startsWith(`${packagePrefix}guides/`)), ...sortedFiles.guide],
+    shipped.filter((file) => file.path.startsWith(`${packagePrefix}guides/`)),
     'guides',
-  )
-    .map(({ value, path }) => guideOf(value, path, channelNames))
-    .sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1));
+  ).map(({ value, path }) => guideOf(value, path, channelNames));
+  const ownGuides = openAll('guide', sortedFiles.guide, 'guides').map(({ value, path }) =>
+    ownGuideOf(value, path, channelNames),
+  );
+  const inForce = guidesInForce(shippedGuides, ownGuides);
+  diagnostics.push(...inForce.diagnostics);
+  if (inForce.diagnostics.length > 0) broken.add('guides');
+  const { guides } = inForce;
 
   const workspaceFile = openAll('workspace', sortedFiles.workspace, 'county')[0];
   const agenciesFile = openAll('agencies', sortedFiles.agencies, 'agencies')[0];
@@ -87,8 +106,16 @@ export async function load(request: LoadRequest): Promise<Loaded> {
       (column, index): Column => ({ ...column, place: nodePlace(path, `/columns/${index}`) }),
     ),
   );
-  const exemptions = openAll('exemptions', sortedFiles.exemptions, 'exemptions').flatMap(({ value, path }) =>
-    value.exemptions.map((exemption, index) => exemptionOf(exemption, path, index, names)),
+  const exemptions = openAll('exemptions', sortedFiles.exemptions, 'exemptions').flatMap(
+    ({ value, path }) => {
+      const made = exemptionsOf(value, path, names);
+      if (made.diagnostics.length > 0) broken.add('exemptions');
+      diagnostics.push(...made.diagnostics);
+      return made.exemptions;
+    },
+  );
+  const holidays = openAll('holidays', sortedFiles.holidays, 'holidays').flatMap(({ value, path }) =>
+    holidaysOf(value, path),
   );
   const files: EntriesFile[] = openAll('entries', sortedFiles.entries, 'entries').map(
     ({ value, path, partial }) => ({ path, authored: value, broken: partial }),
@@ -115,9 +142,16 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     instruments,
     entries: built.entries,
     exemptions,
+    statutoryLimits,
+    holidays,
     broken,
   };
-  return { catalog, diagnostics, texts };
+  const schemes = openAll('scheme', sortedFiles.scheme, 'schemes').flatMap(({ value, path }) => {
+    const made = schemeOf(value, path);
+    diagnostics.push(...made.diagnostics);
+    return made.scheme ?? [];
+  });
+  return { catalog, shippedGuides, schemes, diagnostics, texts };
 
   function openAll<K extends keyof Kinds>(
     kind: K,
@@ -148,7 +182,15 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   }
 }
 
-type WorkspaceKind = 'workspace' | 'agencies' | 'columns' | 'exemptions' | 'entries' | 'guide';
+type WorkspaceKind =
+  | 'workspace'
+  | 'agencies'
+  | 'columns'
+  | 'exemptions'
+  | 'holidays'
+  | 'entries'
+  | 'guide'
+  | 'scheme';
 
 /** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
 const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
@@ -156,8 +198,10 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['agencies', /^(agencies|单位)\.ya?ml$/iu],
   ['columns', /^(columns|栏目)\.ya?ml$/iu],
   ['exemptions', /^(exemptions|豁免)\.ya?ml$/iu],
+  ['holidays', /^(holidays|节假日)\.ya?ml$/iu],
   ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
   ['guide', /^(guides|标准指引)\/.*\.ya?ml$/iu],
+  ['scheme', /^(schemes|评分方案)\/.*\.ya?ml$/iu],
 ];
 
 function sortOut(files: readonly RawFile[], diagnostics: Diagnostic[]): Record<WorkspaceKind, RawFile[]> {
@@ -166,8 +210,10 @@ function sortOut(files: readonly RawFile[], diagnostics: Diagnostic[]): Record<W
     agencies: [],
     columns: [],
     exemptions: [],
+    holidays: [],
     entries: [],
     guide: [],
+    scheme: [],
   };
   for (const file of files) {
     // The file system of one machine may tell é from e + ´ in a name, that of another may not.
@@ -175,7 +221,7 @@ function sortOut(files: readonly RawFile[], diagnostics: Diagnostic[]): Record<W
     if (kind === undefined) diagnostics.push(notRead(file.path));
     else found[kind].push(file);
   }
-  for (const kind of ['workspace', 'agencies', 'columns', 'exemptions'] as const) {
+  for (const kind of ['workspace', 'agencies', 'columns', 'exemptions', 'holidays'] as const) {
     const [first, ...others] = found[kind];
     for (const other of others) diagnostics.push(readTwice(other.path, first?.path ?? ''));
   }
@@ -191,17 +237,21 @@ function notRead(path: string): Diagnostic {
       '事项',
       'guides',
       '标准指引',
+      'schemes',
+      '评分方案',
       'agencies.yaml',
       'columns.yaml',
       'exemptions.yaml',
+      'holidays.yaml',
       '单位.yaml',
       '栏目.yaml',
       '豁免.yaml',
+      '节假日.yaml',
     ].filter((name) => sharesLetter(name, top)),
   );
   return diagnosticOf(loadClaims.recognisedFiles, {
     message: wording(
-      '这个文件没有被读取：它不在 entries/、guides/ 文件夹里，也不是已知的设置文件',
+      '这个文件没有被读取：它不在 entries/、guides/、schemes/ 文件夹里，也不是已知的设置文件',
       'the file was not read: it lies in no folder gongkai reads',
     ),
     place: filePlace(path),
@@ -244,6 +294,7 @@ function countyOf(
       code: authored?.code ?? null,
       date: authored?.date ?? null,
       office: authored?.office ?? null,
+      threshold: authored?.threshold ?? null,
       site: {
         title: site?.title ?? null,
         url: site?.url ?? null,
@@ -257,12 +308,12 @@ function countyOf(
     },
     domains: (authored?.domains ?? []).map(({ name, lead, threshold }, index) => ({
       name,
+      threshold: threshold ?? null,
       lead: names.reference(lead, nodePlace(path, `/domains/${index}/lead`)),
       place: nodePlace(path, `/domains/${index}/name`),
     })),
   };
 }
-      threshold: authored?.threshold ?? null,
 
 function registerOf(
   authored: AuthoredAgencies | undefined,
@@ -276,7 +327,6 @@ function registerOf(
       level: agency.level,
       code: agency.code ?? null,
       phone: agency.phone ?? null,
-      threshold: threshold ?? null,
       address: agency.address ?? null,
       url: agency.url ?? null,
       place: nodePlace(path, `/agencies/${index}`),
@@ -293,28 +343,6 @@ function registerOf(
     }),
   );
   return { agencies, groups, names: new AgencyNames(agencies, groups) };
-}
-
-function exemptionOf(
-  authored: AuthoredExemptions['exemptions'][number],
-  path: string,
-  index: number,
-  names: AgencyNames,
-): Exemption {
-  const pointer = `/exemptions/${index}`;
-  return {
-    guide: authored.guide,
-    levels: authored.levels ?? [],
-    agencies: (authored.agencies ?? []).map((text, number) =>
-      names.reference(text, nodePlace(path, `${pointer}/agencies/${number}`)),
-    ),
-    reason: authored.reason,
-    basis: authored.basis,
-    approver: authored.approver,
-    approved: authored.approved,
-    expires: authored.expires,
-    place: nodePlace(path, pointer),
-  };
 }
 
 function instrumentOf(authored: Kinds['instruments']['instruments'][number]): Instrument {

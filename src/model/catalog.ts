@@ -1,5 +1,13 @@
 import type { Place } from './place.js';
-import type { EntryField, InstrumentStatus, Level, Method, Stage, Status } from './vocabulary.js';
+import type {
+  ChannelRule,
+  EntryField,
+  InstrumentStatus,
+  Level,
+  Method,
+  Stage,
+  Status,
+} from './vocabulary.js';
 
 /** Everything a workspace says, with the guides and registers it is held against. */
 export interface Catalog {
@@ -16,6 +24,10 @@ export interface Catalog {
   /** All entries, drafts too, instances of shared lists expanded; by file, then in the author's order. */
   readonly entries: readonly Entry[];
   readonly exemptions: readonly Exemption[];
+  /** The time limits laid down by law, in the order of the register. */
+  readonly statutoryLimits: readonly StatutoryLimit[];
+  /** Years of national holidays the workspace has entered itself. */
+  readonly holidays: readonly HolidayYear[];
   /** Parts that could not be read whole; rules that rest on them are not run, and no figure is given. */
   readonly broken: ReadonlySet<CatalogPart>;
 }
@@ -26,8 +38,10 @@ export type CatalogPart =
   | 'columns'
   | 'entries'
   | 'exemptions'
+  | 'holidays'
   | 'guides'
-  | 'registers';
+  | 'registers'
+  | 'schemes';
 
 export interface County {
   readonly name: string;
@@ -36,13 +50,13 @@ export interface County {
   /** Date of this edition, YYYY-MM-DD. */
   readonly date: string | null;
   readonly office: string | null;
+  /** The least coverage rate of all domains together, 0 to 100 percent. */
+  readonly threshold: number | null;
   readonly site: SiteInfo;
 }
 
 export interface SiteInfo {
   readonly title: string | null;
-  /** The least coverage rate of all domains together, 0 to 100 percent. */
-  readonly threshold: number | null;
   readonly url: string | null;
   readonly organizer: string | null;
   readonly operator: string | null;
@@ -91,13 +105,13 @@ export interface AdoptedDomain {
   readonly name: string;
   /** The county agency that answers for what is missing. */
   readonly lead: AgencyReference;
+  /** The least coverage rate of this domain, 0 to 100 percent. */
+  readonly threshold: number | null;
   readonly place: Place;
 }
 
 /** A channel of the channel register; `id` is stable, `name` is what is printed. */
 export interface Channel {
-  /** The least coverage rate of this domain, 0 to 100 percent. */
-  readonly threshold: number | null;
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -137,6 +151,14 @@ export type Audience =
       readonly group: string;
     };
 
+/** A guide's content element and the entry's own element that stands for it. */
+export interface Equivalent {
+  readonly asked: string;
+  readonly own: string;
+  /** Where the pair is written: its key names the guide's element, its value the entry's. */
+  readonly place: Place;
+}
+
 /** One disclosure item of an agency's catalog. A draft may lack elements: they are null or empty. */
 export interface Entry {
   readonly id: string;
@@ -161,6 +183,8 @@ export interface Entry {
   readonly guide: readonly string[];
   /** Ids of the guide items that exist and that this entry answers, by `guide` or by its name. */
   readonly fulfils: readonly string[];
+  /** Content elements of the guide that the entry has in other words, as its clerk confirmed. */
+  readonly equivalents: readonly Equivalent[];
   readonly status: Status;
   readonly review: string | null;
   readonly remarks: string | null;
@@ -189,7 +213,12 @@ export interface Guide {
   readonly issuer: string;
   readonly document: GuideDocument;
   readonly notes: readonly string[];
+  /** Its own items, and those of the guide it extends. */
   readonly items: readonly GuideItem[];
+  /** The shipped guide it takes the place of (取代); null for others. */
+  readonly replaces: Guide | null;
+  /** The guide it extends (继承); null for others. */
+  readonly parent: Guide | null;
   readonly place: Place;
 }
 
@@ -213,6 +242,8 @@ export interface GuideItem {
   /** In the words of the guide. */
   readonly subject: string;
   readonly channels: readonly ChannelUse[];
+  /** Whether all of the channels are asked for, or one of them is enough. */
+  readonly channelRule: ChannelRule;
   readonly audience: Audience;
   readonly method: Method;
   readonly levels: readonly Level[];
@@ -223,9 +254,12 @@ export interface GuideItem {
   readonly place: Place;
 }
 
-/** A guide item that does not apply here. */
+/** What does not hold here, with reason and approver, until a day: guide items, or a rule for some entries. */
 export interface Exemption {
+  /** Guide items that do not apply; empty for a waiver. */
   readonly guide: readonly string[];
+  /** A rule that is waived for some entries; null for guide items. */
+  readonly waiver: Waiver | null;
   /** Empty: at every level. */
   readonly levels: readonly Level[];
   /** Empty: for every agency. */
@@ -237,6 +271,48 @@ export interface Exemption {
   readonly approved: string;
   /** Last day in force, YYYY-MM-DD. */
   readonly expires: string;
+  readonly place: Place;
+}
+
+/** The warnings and advice of a rule that are accepted for some entries. */
+export interface Waiver {
+  readonly rule: string;
+  /** Ids of entries; that of a shared item stands for all its instances. */
+  readonly entries: readonly string[];
+}
+
+/** A time limit laid down by law, with the entries it is held against. */
+export interface StatutoryLimit {
+  readonly id: string;
+  /** The citation of the instrument. */
+  readonly basis: string;
+  readonly article: string;
+  /** What it limits, in words for people. */
+  readonly matter: string;
+  readonly timeLimit: string;
+  /** Whether the article was read; otherwise it was recalled, and must be looked up before it is relied on. */
+  readonly attested: boolean;
+  /** Null: for reference only, since no words tell surely which entries it is meant for. */
+  readonly applies: LimitScope | null;
+  readonly place: Place;
+}
+
+/** Every condition that is given must hold. */
+export interface LimitScope {
+  readonly method: Method | null;
+  /** The category or name of the entry has one of these words; empty: any entry. */
+  readonly entry: readonly string[];
+  /** The part or the trigger of the phase has one of these words; empty: any phase. */
+  readonly phase: readonly string[];
+}
+
+/** The holidays of one year as the State Council announced them; dates are YYYY-MM-DD. */
+export interface HolidayYear {
+  readonly year: number;
+  /** Days off besides weekends. */
+  readonly rest: readonly string[];
+  /** Weekend days that are worked. */
+  readonly work: readonly string[];
   readonly place: Place;
 }
 

@@ -71,6 +71,16 @@ export function placeWithin(place: Place, path: string): Place {
   return place.kind === 'node' ? { ...place, pointer: `${place.pointer}/${path}`, part: 'value' } : place;
 }
 
+/** Whether a place is a value of a file, or lies anywhere below it. */
+export function liesWithin(place: Place, root: Place): boolean {
+  return (
+    place.kind === 'node' &&
+    root.kind === 'node' &&
+    place.file === root.file &&
+    (place.pointer === root.pointer || place.pointer.startsWith(`${root.pointer}/`))
+  );
+}
+
 /** `/items/0` + `name` → `/items/0/name`, escaped after RFC 6901. */
 export function pointerTo(parent: string, segment: string | number): string {
   return `${parent}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,8 +1,15 @@
 import type { Agency, Catalog, Entry, Exemption, Guide, GuideItem } from '../../src/model/catalog.js';
 import { filePlace } from '../../src/model/place.js';
 import type { Level } from '../../src/model/vocabulary.js';
+import type { CalendarSpans } from '../../src/text/time-limit/spans.js';
 
 const place = filePlace('x.yaml');
+
+/** One working day takes one to three days here: enough for limits that do not hang on holidays. */
+export const spans: CalendarSpans = {
+  workingDays: Array.from({ length: 61 }, (_, n) => [n, n * 3] as const),
+  months: Array.from({ length: 25 }, (_, n) => [n * 28, n * 31] as const),
+};
 
 export function agency(id: string, level: Level): Agency {
   return { id, name: id, aliases: [], level, code: null, phone: null, address: null, url: null, place };
@@ -10,10 +17,33 @@ export function agency(id: string, level: Level): Agency {
 
 export function guide(domain: string, order: number, items: readonly GuideItem[]): Guide {
   const document = { title: domain, number: null, issued: null, attested: true };
-  return { domain, id: domain, slug: domain, order, issuer: 'x', document, notes: [], items, place };
+  return {
+    domain,
+    id: domain,
+    slug: domain,
+    order,
+    issuer: 'x',
+    document,
+    notes: [],
+    items,
+    replaces: null,
+    parent: null,
+    place,
+  };
 }
 
-export function guideItem(id: string, domain: string, levels: readonly Level[], seen: boolean): GuideItem {
+/** The elements that entries and guide items both have, where a test needs other than the plain ones. */
+export type Elements = Partial<
+  Pick<Entry & GuideItem, 'content' | 'timeLimit' | 'channels' | 'audience' | 'method'>
+>;
+
+export function guideItem(
+  id: string,
+  domain: string,
+  levels: readonly Level[],
+  seen: boolean,
+  elements: Elements & Partial<Pick<GuideItem, 'channelRule' | 'unseen'>> = {},
+): GuideItem {
   return {
     id,
     domain,
@@ -33,6 +63,7 @@ export function guideItem(id: string, domain: string, levels: readonly Level[], 
     sources: [],
     remarks: null,
     place,
+    ...elements,
   };
 }
 
@@ -42,10 +73,11 @@ export interface EntryGiven {
   readonly subject: readonly string[];
   readonly levels: readonly Level[];
   readonly draft?: boolean;
+  readonly elements?: Elements & Partial<Pick<Entry, 'equivalents'>>;
 }
 
 /** An entry with all eight elements. */
-export function entry({ id, fulfils, subject, levels, draft = false }: EntryGiven): Entry {
+export function entry({ id, fulfils, subject, levels, draft = false, elements = {} }: EntryGiven): Entry {
   return {
     id,
     domain: 'x',
@@ -71,6 +103,7 @@ export function entry({ id, fulfils, subject, levels, draft = false }: EntryGive
     sharedId: null,
     place,
     places: {},
+    ...elements,
   };
 }
 
@@ -132,6 +165,8 @@ export function catalog(given: {
     instruments: [],
     entries: given.entries,
     exemptions: given.exemptions ?? [],
+    statutoryLimits: [],
+    holidays: [],
     broken: new Set(),
   };
 }

@@ -4,7 +4,7 @@ import { cover } from '../../src/cover/cover.js';
 import { type Catalog, isPublished } from '../../src/model/catalog.js';
 import type { Cell, Figures, Row, Split } from '../../src/model/coverage.js';
 import { type Level, levels } from '../../src/model/vocabulary.js';
-import { agency, catalog, entry, exemption, guide, guideItem } from './catalogs.js';
+import { agency, catalog, type Elements, entry, exemption, guide, guideItem, spans } from './catalogs.js';
 
 const date = '2026-06-30';
 const statuses = ['complete', 'partial', 'draft', 'exempt', 'missing'] as const;
@@ -15,6 +15,22 @@ const someLevels = fc.subarray([...levels], { minLength: 1 });
 const ids = ['a', 'b', 'c', 'd', 'e'] as const;
 const day = fc.constantFrom('2025-01-01', '2026-06-29', '2026-06-30', '2026-07-01', '2027-01-01');
 
+/** Elements of guide items and entries alike: what is asked and what is given differ as it comes. */
+const someElements: fc.Arbitrary<Elements> = fc.record({
+  content: fc.subarray(['补贴对象范围', '补贴标准金额', '申报材料清单'], { minLength: 1 }),
+  timeLimit: fc.constantFrom(
+    '信息形成之日起20个工作日内',
+    '信息形成之日起7个工作日内',
+    '每年3月底前',
+    '另行通知',
+  ),
+  channels: fc
+    .subarray(['website', 'gazette', 'new-media'], { minLength: 1 })
+    .map((channels) => channels.map((channel) => ({ text: channel, channel, detail: null }))),
+  audience: fc.constantFrom({ kind: 'public' as const }, { kind: 'group' as const, group: '申请人' }),
+  method: fc.constantFrom('proactive', 'on-request', 'withheld'),
+});
+
 /** Small counties: up to four agencies beside the lead, two domains, five guide items, eight entries. */
 const counties: fc.Arbitrary<Catalog> = fc
   .record({
@@ -22,7 +38,13 @@ const counties: fc.Arbitrary<Catalog> = fc
     adopted: fc.subarray(['甲', '乙'], { minLength: 1 }),
     items: fc.tuple(
       ...ids.map(() =>
-        fc.record({ domain: fc.constantFrom('甲', '乙'), levels: someLevels, seen: fc.boolean() }),
+        fc.record({
+          domain: fc.constantFrom('甲', '乙'),
+          levels: someLevels,
+          seen: fc.boolean(),
+          elements: someElements,
+          channelRule: fc.constantFrom('all', 'any'),
+        }),
       ),
     ),
     entries: fc.array(
@@ -31,6 +53,7 @@ const counties: fc.Arbitrary<Catalog> = fc
         subject: fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
         levels: someLevels,
         draft: fc.boolean(),
+        elements: someElements,
       }),
       { maxLength: 8 },
     ),
@@ -49,7 +72,12 @@ const counties: fc.Arbitrary<Catalog> = fc
     const agencies = [agency('lead', 'county'), ...others.map((level, index) => agency(`a${index}`, level))];
     const named = (indexes: readonly number[]): string[] =>
       indexes.flatMap((index) => agencies[index]?.id ?? []);
-    const made = items.map((item, index) => guideItem(ids[index] ?? '', item.domain, item.levels, item.seen));
+    const made = items.map((item, index) =>
+      guideItem(ids[index] ?? '', item.domain, item.levels, item.seen, {
+        ...item.elements,
+        channelRule: item.channelRule,
+      }),
+    );
     return catalog({
       agencies,
       guides: ['甲', '乙'].map((domain, index) =>
@@ -71,7 +99,7 @@ describe('coverage figures', () => {
   it('add up in every row, as their headings say: nobody could check a percentage otherwise', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total, byDomain, byAgency, byLevel } = cover(county, date).coverage;
+        const { total, byDomain, byAgency, byLevel } = cover(county, date, spans).coverage;
         return [total, ...byDomain, ...byAgency, ...byLevel].every((row) =>
           parts.every((part) => {
             const { required, exempt, applicable, covered, complete, partial, draft, missing } = row[part];
@@ -89,7 +117,7 @@ describe('coverage figures', () => {
   it('of domains, of agencies and of levels each sum up to the total: an auditor would find another figure', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total, byDomain, byAgency, byLevel } = cover(county, date).coverage;
+        const { total, byDomain, byAgency, byLevel } = cover(county, date, spans).coverage;
         return [byDomain, byAgency, byLevel].every((rows) => equal(sum(rows), total));
       }),
     );
@@ -98,7 +126,7 @@ describe('coverage figures', () => {
   it('count every cell once: the total is a count of the cells, and no two cells are the same', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { cells, total } = cover(county, date).coverage;
+        const { cells, total } = cover(county, date, spans).coverage;
         const names = new Set(cells.map(({ item, level, agency: id }) => `${item} ${level} ${id}`));
         const counted = parts.every((part) => {
           const of = cells.filter(({ attested }) => attested === (part === 'attested'));
@@ -116,8 +144,8 @@ describe('coverage figures', () => {
   it('have a denominator that only guides and the register decide: gaps could be made to vanish otherwise', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total } = cover(county, date).coverage;
-        const bare = cover({ ...county, entries: [], exemptions: [] }, date).coverage.total;
+        const { total } = cover(county, date, spans).coverage;
+        const bare = cover({ ...county, entries: [], exemptions: [] }, date, spans).coverage.total;
         return parts.every(
           (part) =>
             total[part].required === bare[part].required &&
@@ -130,10 +158,51 @@ describe('coverage figures', () => {
   it('call a cell covered exactly when an agency of the level publishes an entry for it there', () => {
     fc.assert(
       fc.property(counties, (county) =>
-        cover(county, date).coverage.cells.every(
+        cover(county, date, spans).coverage.cells.every(
           (cell) => ['complete', 'partial'].includes(cell.status) === isAnswered(county, cell),
         ),
       ),
+    );
+  });
+
+  it('count a cell as partial exactly when they can say what falls short, in an entry that answers it', () => {
+    fc.assert(
+      fc.property(counties, (county) =>
+        cover(county, date, spans).coverage.cells.every(
+          ({ status, shortfalls, entries }) =>
+            (status === 'partial') === shortfalls.length > 0 &&
+            shortfalls.every((shortfall) => entries.includes(shortfall.entry) && shortfall.asked !== ''),
+        ),
+      ),
+    );
+  });
+
+  it('count nothing as partial when every entry says what its guide item says: clerks who copy do enough', () => {
+    fc.assert(
+      fc.property(counties, (county) => {
+        const items = new Map(county.guides.flatMap((of) => of.items.map((item) => [item.id, item])));
+        const copied = county.entries.flatMap((written) => {
+          const [item] = written.fulfils.flatMap((id) => items.get(id) ?? []);
+          if (item === undefined) return [];
+          const { content, timeLimit, channels, audience, method } = item;
+          const elements = { content, timeLimit, channels, audience, method, levels: [...levels] };
+          return { ...written, ...elements, fulfils: [item.id] };
+        });
+        const { total } = cover({ ...county, entries: copied }, date, spans).coverage;
+        return parts.every((part) => total[part].partial === 0);
+      }),
+    );
+  });
+
+  it('never fall because an entry is added: nobody would enter what makes the county look worse', () => {
+    const rank = { missing: 0, draft: 1, exempt: 1, partial: 2, complete: 3 } as const;
+    fc.assert(
+      fc.property(counties, (county) => {
+        const { cells } = cover(county, date, spans).coverage;
+        const fewer = cover({ ...county, entries: county.entries.slice(1) }, date, spans).coverage.cells;
+        const before = new Map(fewer.map((cell) => [cellName(cell), cell.status]));
+        return cells.every((cell) => rank[cell.status] >= rank[before.get(cellName(cell)) ?? 'missing']);
+      }),
     );
   });
 
@@ -146,7 +215,7 @@ describe('coverage figures', () => {
           exemptions: [...county.exemptions].reverse(),
           agencies: [...county.agencies].reverse(),
         };
-        return equal(cover(county, date).coverage.total, cover(turned, date).coverage.total);
+        return equal(cover(county, date, spans).coverage.total, cover(turned, date, spans).coverage.total);
       }),
     );
   });
@@ -157,8 +226,8 @@ describe('coverage figures', () => {
         const inForce = county.exemptions.filter(
           ({ approved, expires }) => approved <= date && date <= expires,
         );
-        const { coverage } = cover(county, date);
-        return equal(coverage.total, cover({ ...county, exemptions: inForce }, date).coverage.total);
+        const { coverage } = cover(county, date, spans);
+        return equal(coverage.total, cover({ ...county, exemptions: inForce }, date, spans).coverage.total);
       }),
     );
   });
@@ -199,6 +268,11 @@ function denominator(county: Catalog, attested: boolean): number {
     .reduce((total, cells) => total + cells, 0);
 }
 
+/** The agency of a county cell is the one that answers, so it is no part of what the cell is. */
+function cellName({ item, level, agency: id }: Cell): string {
+  return level === 'county' ? `${item} ${level}` : `${item} ${level} ${id}`;
+}
+
 function isAnswered(county: Catalog, cell: Cell): boolean {
   const standing = county.agencies
     .filter(({ id, level }) => level === cell.level && (level === 'county' || id === cell.agency))
@@ -207,7 +281,6 @@ function isAnswered(county: Catalog, cell: Cell): boolean {
     (candidate) =>
       isPublished(candidate) &&
       candidate.fulfils.includes(cell.item) &&
-      candidate.levels.includes(cell.level) &&
       candidate.subject.some(({ agencies }) => agencies.some((id) => standing.includes(id))),
   );
 }

@@ -1,0 +1,53 @@
+import type { Entry, GuideItem } from '../../model/catalog.js';
+import { wording } from '../../model/wording.js';
+import { compareTimeLimits, type Strictness } from '../../text/time-limit/compare.js';
+import { parseTimeLimit } from '../../text/time-limit/parse.js';
+import type { TimeLimitParse } from '../../text/time-limit/phase.js';
+import type { CalendarSpans } from '../../text/time-limit/spans.js';
+import { askedPlace, givenPlace, type Weakness } from './weakness.js';
+
+/** Holds the time limits of entries against those of guide items; every text is parsed once. */
+export class TimeLimits {
+  readonly #spans: CalendarSpans;
+  readonly #parses = new Map<string, TimeLimitParse>();
+  readonly #compared = new Map<string, Strictness>();
+
+  constructor(spans: CalendarSpans) {
+    this.#spans = spans;
+  }
+
+  /** Undecidable also when one of the two cannot be parsed: nothing is assumed either way. */
+  compare(given: string, asked: string): Strictness {
+    if (given === asked) return 'at-least-as-strict';
+    const key = JSON.stringify([given, asked]);
+    const known = this.#compared.get(key);
+    if (known !== undefined) return known;
+    const [one, other] = [this.#parse(given), this.#parse(asked)];
+    const strictness =
+      one.kind === 'parsed' && other.kind === 'parsed'
+        ? compareTimeLimits(one.phases, other.phases, this.#spans)
+        : 'undecidable';
+    this.#compared.set(key, strictness);
+    return strictness;
+  }
+
+  #parse(text: string): TimeLimitParse {
+    const known = this.#parses.get(text);
+    if (known !== undefined) return known;
+    const parse = parseTimeLimit(text);
+    this.#parses.set(text, parse);
+    return parse;
+  }
+}
+
+/** The time limits of an entry and its guide item, as the finding that one of them is weaker or another. */
+export function timeLimitWeakness(entry: Entry, item: GuideItem): Weakness {
+  return {
+    element: 'timeLimit',
+    asked: item.timeLimit,
+    given: entry.timeLimit ?? '',
+    hint: wording(`改为“${item.timeLimit}”或更短的时限`, `write “${item.timeLimit}”, or a shorter limit`),
+    place: givenPlace(entry, 'timeLimit'),
+    askedPlace: askedPlace(item, 'timeLimit'),
+  };
+}
