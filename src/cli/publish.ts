@@ -69,6 +69,7 @@ async function write(
 ): Promise<Published> {
   const manifest: { path: string; bytes: number; sha256: string }[] = [];
   const folders = new Set<string>();
+  const replaces = existsSync(target);
   let unchanged = 0;
   for await (const { path, content } of artifacts) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
@@ -77,7 +78,7 @@ async function write(
       mkdirSync(dirname(file), { recursive: true });
       folders.add(dirname(file));
     }
-    if (linkIfEqual(join(target, path), file, bytes)) unchanged += 1;
+    if (replaces && linkIfEqual(join(target, path), file, bytes)) unchanged += 1;
     else writeFileSync(file, bytes, { flag: 'wx' });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     manifest.push({ path, bytes: bytes.byteLength, sha256 });
