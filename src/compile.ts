@@ -28,6 +28,8 @@ export interface CompileRequest {
 }
 
 export interface Compiled {
+  /** What could be read; `broken` names what could not. */
+  readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: Locate;
   readonly entries: { readonly published: number; readonly drafts: number };
@@ -62,6 +64,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   });
   const entries = publishedByDomain(catalog);
   return {
+    catalog,
     diagnostics,
     locate: locator(loaded.texts),
     entries: { published: entries.length, drafts: catalog.entries.length - entries.length },

@@ -40,6 +40,8 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     check: async (workspace, options) => (await import('./run.js')).runCheck(io, workspace, options),
     coverage: async (workspace, options) =>
       (await import('./coverage.js')).runCoverage(io, workspace, options),
+    impact: async (instrument, workspace, options) =>
+      (await import('./impact.js')).runImpact(io, instrument, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }

@@ -9,6 +9,7 @@ export interface Actions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
   readonly coverage: (workspace: string | undefined, options: CoverageOptions) => Promise<number>;
   readonly build: (workspace: string | undefined, options: BuildOptions) => Promise<number>;
+  readonly impact: (instrument: string, workspace: string | undefined, options: Options) => Promise<number>;
 }
 
 /** The commands with their flags and help, in one language; `finish` gets the exit code of the one that ran. */
@@ -73,6 +74,25 @@ export function programOf(
     .addHelpText('after', say(buildZh, buildEn))
     .action(async (workspace: string | undefined, options: BuildOptions) => {
       finish(await actions.build(workspace, options));
+    });
+  common(
+    program
+      .command('impact')
+      .argument(
+        '<instrument>',
+        say('文件的标题、简称、文号或整条依据', 'title, short title, number or citation'),
+      ),
+  )
+    .usage(say('[选项] <文件> [工作区]', '[options] <instrument> [workspace]'))
+    .description(
+      say(
+        '查哪些指引事项、公开事项和单位引用了某个文件',
+        'list every guide item, entry and agency that cites an instrument',
+      ),
+    )
+    .addHelpText('after', say(impactZh, impactEn))
+    .action(async (instrument: string, workspace: string | undefined, options: Options) => {
+      finish(await actions.impact(instrument, workspace, options));
     });
   return program;
 
@@ -184,3 +204,20 @@ Examples:
   gongkai build my-county --out /srv/gongkai
 
 All or nothing: a failed build leaves the publication before as it was.`;
+
+const impactZh = `
+例子：
+  gongkai impact 国办发〔2017〕94号
+  gongkai impact 义务教育法 示例县
+  gongkai impact '《中华人民共和国收养法》' --format json > 影响.json
+
+文件修订、废止时，用它找出要改的事项和要通知的单位；登记册里没有的地方文件也能查。`;
+
+const impactEn = `
+Examples:
+  gongkai impact 国办发〔2017〕94号
+  gongkai impact 义务教育法 my-county
+  gongkai impact '《中华人民共和国收养法》' --format json > impact.json
+
+When an instrument is amended or repealed it shows what to change and whom to tell; local documents that the
+register does not have are found too.`;

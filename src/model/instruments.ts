@@ -51,6 +51,11 @@ export class InstrumentIndex {
     return this.numbersOf(instrument).some((own) => sameNumber(own, number));
   }
 
+  /** Every instrument with the title, in all its editions. */
+  titled(title: string): readonly Instrument[] {
+    return (this.#byTitle.get(titleKey(title)) ?? []).map(({ instrument }) => instrument);
+  }
+
   /** Every number the register gives the instrument, its own first. */
   numbersOf(instrument: Instrument): readonly DocumentNumber[] {
     return this.#numbers.get(instrument.id) ?? [];
