@@ -7,6 +7,7 @@ import { knownChannels } from './rules/known-channels.js';
 import { knownColumns } from './rules/known-columns.js';
 import { knownDocumentNumbers } from './rules/known-document-numbers.js';
 import { knownDomains } from './rules/known-domains.js';
+import { knownEquivalents } from './rules/known-equivalents.js';
 import { knownGuideItems } from './rules/known-guide-items.js';
 import { levelsHaveSubjects } from './rules/levels-have-subjects.js';
 import { mandatoryElements } from './rules/mandatory-elements.js';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   knownChannels,
   knownColumns,
   knownGuideItems,
+  knownEquivalents,
   mandatoryElements,
   levelsHaveSubjects,
   timeLimitUnderstood,

@@ -5,6 +5,7 @@ import { liesWithin } from '../model/place.js';
 import { type Wording, wording } from '../model/wording.js';
 import { coverClaims } from './claims.js';
 import type { Conformance } from './conform/conform.js';
+import { inBraces } from './conform/content.js';
 import { isSeen } from './conform/weakness.js';
 
 /**
@@ -155,7 +156,9 @@ function hintOf(group: Group): Wording | null {
   if (group.length === 1) return first.hint;
   const near = group.filter(({ given }) => given !== '');
   const asked = group.map((shortfall) => shortfall.asked);
-  const confirm = near.map((shortfall) => `${shortfall.asked}: ${shortfall.given}`).join(', ');
+  const confirm = near
+    .map((shortfall) => `${inBraces(shortfall.asked)}: ${inBraces(shortfall.given)}`)
+    .join(', ');
   return wording(
     `在“内容”中补上${asked.map((text) => `“${text}”`).join('')}${near.length === 0 ? '' : `；已用别的说法写了的，写“对应: {${confirm}}”`}`,
     `add ${asked.map((text) => `“${text}”`).join(', ')} to “content”${near.length === 0 ? '' : `; for what stands there in other words, write “equivalents: {${confirm}}”`}`,

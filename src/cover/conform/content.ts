@@ -15,6 +15,8 @@ import { askedPlace, givenPlace, type Weakness } from './weakness.js';
  *    as an element or as a part of one, or
  * 3. it lists several things (parted by 、，；/ 和 与 及 以及) and every one of them is held by 1 or 2.
  *
+ * An element that the guide marks as optional (`可选` in brackets) is never lost.
+ *
  * What an element says it leaves out (`不含…`, `…除外`, `…不公开`) holds nothing. Everything else is lost: a
  * near element is suggested, never taken for the same.
  */
@@ -45,6 +47,7 @@ export class HeldContent {
   constructor(item: GuideItem, read: (text: string) => Reading) {
     this.#read = read;
     for (const [index, text] of item.content.entries()) {
+      if (optional.test(text)) continue;
       const asked = read(text);
       this.#open.set(index, { asked, parts: new Set(asked.parts) });
     }
@@ -84,12 +87,17 @@ export function lostElement(item: GuideItem, index: number, entry: Entry): Weakn
       near === null
         ? wording(`在“内容”中补上“${asked}”`, `add “${asked}” to “content”`)
         : wording(
-            `在“内容”中补上“${asked}”；如果“${near}”就是它，写“对应: {${asked}: ${near}}”`,
-            `add “${asked}” to “content”; if “${near}” is it, write “equivalents: {${asked}: ${near}}”`,
+            `在“内容”中补上“${asked}”；如果“${near}”就是它，写“对应: {${inBraces(asked)}: ${inBraces(near)}}”`,
+            `add “${asked}” to “content”; if “${near}” is it, write “equivalents: {${inBraces(asked)}: ${inBraces(near)}}”`,
           ),
     place: near === null ? content : placeWithin(content, String(entry.content.indexOf(near))),
     askedPlace: placeWithin(askedPlace(item, 'content'), String(index)),
   };
+}
+
+/** A text as it may stand between the braces of YAML: what would end it there is put in quotes. */
+export function inBraces(text: string): string {
+  return /[,[\]{}:#&*!|>'"%@`?-]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }
 
 /** The confirmed equivalents that speak of an element the entry has. */
@@ -114,6 +122,8 @@ function readingOf(text: string): Reading {
   const open = text.replace(leftOut, '');
   return { key, parts: partsOf(text), open: matchKey(open), openParts: new Set(partsOf(open)) };
 }
+
+const optional = /[(（][^)）]*可选[^)）]*[)）]/u;
 
 /** `不含当事人信息`, `不包括附件`, `涉密信息除外`, `未成年人信息不公开`. */
 const leftOut =
