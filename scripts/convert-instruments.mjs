@@ -4,8 +4,9 @@ import { readYamlIfAny, writeYaml } from './convert-yaml.mjs';
 /** @typedef {{title: string, number?: string, issuer?: string, year?: number, edition?: string}} Instrument */
 
 const comment = [
-  '各领域标准指引所引的法律、法规和文件,由引文解析而成(scripts/convert-instruments.mjs)。',
-  '只写能够确定的要素;别名是同一文件的其他引法。手工添加的条目在重新生成时保留。',
+  '各领域标准指引和示例所引的法律、法规和文件,由引文解析而成(scripts/convert-instruments.mjs)。',
+  '只写能够确定的要素;别名是同一文件的其他引法。手工添加的条目和内容在重新生成时保留。',
+  '效力是2025年6月30日的情况,只写能够确定的;没有核实的写“待核”。修订:版本是现行版本,废止:写明取代它的文件。',
 ];
 
 const legislature = '全国人民代表大会及其常务委员会';
@@ -166,15 +167,14 @@ function record(group) {
     年份: first('year'),
     版本: first('edition'),
   };
-  const brackets = [instrument.文号, instrument.版本].filter((part) => part !== undefined).join(',');
-  const own = `《${instrument.标题}》${brackets === '' ? '' : `(${brackets})`}`;
+  const own = wholeCitation(instrument);
   const aliases = members.map(({ citation }) => citation).filter((citation) => citation !== own);
   return { ...instrument, 别名: aliases.length === 0 ? undefined : aliases };
 }
 
 /**
- * Records keep the id they had; new ones are numbered on in the order of their titles. Records of the register that
- * the guides do not cite, and fields the citations do not tell, were added by hand and stay.
+ * Records keep the id they had, and what the register says of them already: it was reviewed by hand. New ones are
+ * numbered on in the order of their titles; records of the register that the guides do not cite stay.
  * @param {any[]} records
  * @param {any[]} earlier
  */
@@ -183,23 +183,58 @@ function numbered(records, earlier) {
   const rest = new Set(earlier);
   const result = [];
   for (const fresh of records.toSorted((a, b) => (a.标题 < b.标题 ? -1 : 1))) {
-    const known = earlier.find(
-      ({ 标题, 文号 }) => 标题 === fresh.标题 || (文号 !== undefined && 文号 === fresh.文号),
-    );
+    const known = earlier.find((other) => isKnown(other, fresh));
     rest.delete(known);
     const written = Object.fromEntries(Object.entries(fresh).filter(([, value]) => value !== undefined));
     if (known === undefined) last += 1;
     const id = known?.编码 ?? `i-${String(last).padStart(4, '0')}`;
     const aliases = new Set([...(fresh.别名 ?? []), ...(known?.别名 ?? [])]);
-    if (aliases.size > 0) written.别名 = [...aliases];
-    result.push(inOrder({ ...known, ...written, 编码: id }));
+    if (known !== undefined && saysMore(fresh, known)) aliases.add(wholeCitation(fresh));
+    aliases.delete(wholeCitation(known ?? fresh));
+    const fields = inOrder(known ?? { ...written, 效力: '待核', 编码: id });
+    result.push(aliases.size > 0 ? { ...fields, 别名: [...aliases] } : fields);
   }
   return [...result, ...rest].sort((a, b) => (a.编码 < b.编码 ? -1 : 1));
 }
 
+/**
+ * One of the citations the register has of an instrument; editions under one title have numbers of their own.
+ * @param {any} known
+ * @param {any} fresh
+ */
+function isKnown(known, fresh) {
+  const number = fresh.文号;
+  if (known.文号 !== undefined && number !== undefined && known.文号 !== number) {
+    return (known.别名 ?? []).includes(wholeCitation(fresh));
+  }
+  const titles = [
+    known.标题,
+    ...(known.别名 ?? []).map((/** @type {string} */ alias) => parseCitation(alias)?.title),
+  ];
+  return titles.includes(fresh.标题) || (number !== undefined && known.文号 === number);
+}
+
+/**
+ * Whether a citation has another title, number or edition than the register.
+ * @param {any} fresh
+ * @param {any} known
+ */
+function saysMore(fresh, known) {
+  return ['标题', '文号', '版本'].some((name) => fresh[name] !== undefined && fresh[name] !== known[name]);
+}
+
+/** @param {any} record */
+function wholeCitation({ 标题, 文号, 版本 }) {
+  const brackets = [文号, 版本].filter((part) => part !== undefined).join(',');
+  return `《${标题}》${brackets === '' ? '' : `(${brackets})`}`;
+}
+
 /** @param {any} fields */
 function inOrder(fields) {
-  const order = ['编码', '标题', '文号', '制定机关', '年份', '版本', '别名'];
+  const order = [
+    ...['编码', '标题', '文号', '制定机关', '年份', '版本'],
+    ...['效力', '施行日期', '废止日期', '取代文件', '别名'],
+  ];
   return Object.fromEntries(order.filter((name) => name in fields).map((name) => [name, fields[name]]));
 }
 
