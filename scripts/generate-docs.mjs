@@ -83,6 +83,7 @@ export function fieldsPage() {
     'columns',
     'entries',
     'exemptions',
+    'holidays',
     'guide',
     'channels',
     'instruments',

@@ -7,7 +7,9 @@ import type {
   AuthoredEntries,
   AuthoredExemptions,
   AuthoredGuide,
+  AuthoredHolidays,
   AuthoredInstruments,
+  AuthoredLimits,
   AuthoredWorkspace,
 } from './authored.js';
 import { packageFile } from './package.js';
@@ -23,6 +25,8 @@ export interface Kinds {
   guide: AuthoredGuide;
   channels: AuthoredChannels;
   instruments: AuthoredInstruments;
+  limits: AuthoredLimits;
+  holidays: AuthoredHolidays;
 }
 
 export interface FileSchema<T> {

@@ -129,14 +129,16 @@ const prompt: Form = (text) => {
   const words = match[1] ?? '';
   const urgent: Partial<Phase> = { prompt: /[实即]/u.test(match[2] ?? '') ? 'real-time' : 'prompt' };
   if (words === '') return urgent;
-  if (/^按(?:照|工作|项目)?进展(?:情况)?$/u.test(words)) return { ...urgent, trigger: '进展' };
+  if (/^按照?(?:工作|项目|工程)?进展(?:情况)?$/u.test(words)) return { ...urgent, trigger: '进展' };
   if (!/(?:后|起|之日|时)$/u.test(words)) return { ...urgent, matter: matterOf(words) };
   const head = headOf(words.replace(/时$/u, '后'));
   return head === null ? null : { ...urgent, ...head };
 };
 
 const at: Form = (text) => {
-  const match = new RegExp(`^(.+?)(?:的同)?时(?:同步|即)?${publish}?$`, 'u').exec(text);
+  const match = new RegExp(`^(.+?)(?<![适定及随按届同临何平小暂即实])时(?:同步|即)?${publish}?$`, 'u').exec(
+    text,
+  );
   const head = match === null ? null : headOf(`${match[1] ?? ''}后`);
   return head === null ? null : { ...head, prompt: 'real-time' };
 };
@@ -176,7 +178,7 @@ const forms: readonly Form[] = [
 
 function before(words: string, length: string): Partial<Phase> | null {
   const span: Span | null = length === '0' ? { n: 0, unit: 'day' } : spanOf(length);
-  const { matter, rest } = partOf(words.replace(/^(?:且|并|或者?)/u, '').replace(/^不得?[晚迟]于/u, ''));
+  const { matter, rest } = partOf(words.replace(/^(?:且|并|或者?|至少)/u, '').replace(/^不得?[晚迟]于/u, ''));
   if (span === null || (rest === '' && length === '0')) return null;
   const event = rest.replace(/(?:之日|的)$/u, '');
   return { matter, before: { ...span, event: event === '' || event === formed ? null : event } };

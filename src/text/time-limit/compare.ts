@@ -87,21 +87,13 @@ function met(
   const verdict = best(general, want, spans);
   if (verdict === 'at-least-as-strict' && want.matter === null) {
     const parts = new Set(strangers.map(({ matter }) => matter));
-    return worst(
-      [...parts].map(
-        (part) =>
-          best(
-            strangers.filter(({ matter }) => matter === part),
-            want,
-            spans,
-          ) ?? 'weaker',
-      ),
-    );
+    const ofPart = (part: string | null): Demand[] => strangers.filter(({ matter }) => matter === part);
+    return worst(Array.from(parts, (part) => best(ofPart(part), want, spans) ?? 'weaker'));
   }
   if (verdict === 'at-least-as-strict') return verdict;
   // A part under another name may be the one that is asked for.
-  if (strangers.some((stranger) => judged(stranger, want, spans) === 'at-least-as-strict'))
-    return 'undecidable';
+  const open = want.matter !== null || general.length === 0;
+  if (open && strangers.some((stranger) => judged(stranger, want, spans) !== 'weaker')) return 'undecidable';
   if (verdict === 'undecidable') {
     const taken = (demand: Demand): boolean =>
       wants.some(
@@ -109,6 +101,7 @@ function met(
           other !== want &&
           other.kind === want.kind &&
           other.anchor === demand.anchor &&
+          want.anchor !== null &&
           demand.anchor !== want.anchor,
       );
     return general.every(taken) ? 'weaker' : verdict;
@@ -137,8 +130,11 @@ function judged(given: Demand, want: Demand, spans: CalendarSpans): Strictness {
   // What is always up to date is so whatever the time runs from.
   const absolute =
     given.size === 'least' && given.kind !== 'before' && (given.anchor === null || given.anchor === formed);
-  if (!absolute && want.anchor !== null && given.anchor !== want.anchor) return 'undecidable';
-  if (!absolute && want.size === 'least' && given.anchor !== want.anchor) return 'undecidable';
+  if (!absolute && want.anchor !== null && given.anchor !== want.anchor) {
+    // Without a trigger 及时 still keeps no number of days, and no number of days is 实时.
+    const falls = given.anchor === null && (given.size === 'prompt' || want.size === 'least');
+    return falls && larger(given.size, want.size, spans) === true ? 'weaker' : 'undecidable';
+  }
   if (given.exception !== null && given.exception !== want.exception) return 'undecidable';
   const order = larger(given.size, want.size, spans);
   if (order === null) return 'undecidable';

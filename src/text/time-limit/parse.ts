@@ -34,17 +34,29 @@ type Failure = Extract<TimeLimitParse, { kind: 'unparsed' }>;
 
 /** Reads one segment between semicolons into the phases; an answer is a failure. */
 function readSegment(segment: string, phases: Draft[]): Failure | null {
+  const last = phases.at(-1);
   const exception = exceptionOf(segment);
   if (exception !== null) {
-    const last = phases.at(-1);
     if (last === undefined) return failed('unknown-form', segment);
     phases[phases.length - 1] = { ...last, exception };
     return null;
   }
+  const own: Draft[] = [];
+  const failure = readClauses(segment, own);
+  if (failure !== null) return failure;
+  const [only, ...others] = own;
+  // `；公示期不少于5日` goes on with the phase before it, as it would after a comma.
+  if (last !== undefined && only !== undefined && others.length === 0 && continues(last, only, false)) {
+    phases[phases.length - 1] = joined(last, only);
+  } else phases.push(...own);
+  return null;
+}
+
+/** Reads the clauses of a segment; one without a matter speaks of that of the clause before it. */
+function readClauses(segment: string, phases: Draft[]): Failure | null {
   const labelled = /^(?:其中[,:]?)?([^:]+):(.+)$/u.exec(segment);
   const label = labelled === null ? null : matterOf(labelled[1] ?? '');
   let condition: string | null = null;
-  let first = true;
   for (const piece of piecesOf(labelled?.[2] ?? segment.replace(/^其中[,:]?/u, ''))) {
     // `符合条件的,自……`: the words before the comma say for which part.
     if (/的$/u.test(piece) && clauseOf(piece) === null) {
@@ -53,12 +65,15 @@ function readSegment(segment: string, phases: Draft[]): Failure | null {
     }
     const clause = clauseOf(piece);
     if (clause === null) return failed('unknown-form', piece);
-    const matter = clause.matter ?? condition ?? label;
-    add(phases, { ...clause, matter }, first ? 'new' : /^(?:且|并)/u.test(piece) ? 'joined' : 'next');
-    first = false;
+    const last = phases.at(-1);
+    const said = { ...clause, matter: clause.matter ?? condition ?? label };
+    const followed = { ...said, matter: said.matter ?? last?.matter ?? null };
+    if (last !== undefined && continues(last, followed, /^(?:且|并)/u.test(piece))) {
+      phases[phases.length - 1] = joined(last, followed);
+    } else phases.push(said);
     condition = null;
   }
-  return condition === null && !first ? null : failed('unknown-form', segment);
+  return condition === null && phases.length > 0 ? null : failed('unknown-form', segment);
 }
 
 /** The clauses of a segment: parted by commas, and by 、 where a clause ends in 前 or 内. */
@@ -71,32 +86,21 @@ function piecesOf(segment: string): string[] {
 
 /**
  * A clause continues the phase before it when both speak of the same matter and neither says what the other
- * has said; otherwise it begins a phase.
+ * has said; otherwise it begins a phase. `and`: the words themselves join the two (且, 并).
  */
-function add(phases: Draft[], clause: Draft, how: 'new' | 'next' | 'joined'): void {
-  const last = phases.at(-1);
-  const same = last !== undefined && (last.matter ?? null) === (clause.matter ?? null);
-  if (last === undefined || !same || repeats(last, clause, how === 'joined')) {
-    phases.push(clause);
-    return;
-  }
-  const { matter, trigger, ...said } = clause;
-  phases[phases.length - 1] = {
-    ...last,
-    ...said,
-    matter: matter ?? null,
-    trigger: trigger ?? last.trigger ?? null,
-  };
-}
-
-function repeats(last: Draft, clause: Draft, joined: boolean): boolean {
+function continues(last: Draft, clause: Draft, and: boolean): boolean {
   const due = (draft: Draft): boolean => (draft.within ?? draft.prompt ?? null) !== null;
-  const anchor = (draft: Draft): boolean => (draft.trigger ?? draft.before?.event ?? null) !== null;
-  if (due(last) && due(clause)) return true;
-  if (!joined && anchor(last) && anchor(clause)) return true;
-  return (['before', 'by', 'alongside', 'every', 'atLeast', 'standing', 'onRequest', 'place'] as const).some(
+  const anchored = (draft: Draft): boolean => (draft.trigger ?? draft.before?.event ?? null) !== null;
+  if ((last.matter ?? null) !== (clause.matter ?? null)) return false;
+  if (due(last) && due(clause)) return false;
+  if (!and && anchored(last) && anchored(clause)) return false;
+  return !(['before', 'by', 'alongside', 'every', 'atLeast', 'standing', 'onRequest', 'place'] as const).some(
     (key) => Boolean(last[key]) && Boolean(clause[key]),
   );
+}
+
+function joined(last: Draft, clause: Draft): Draft {
+  return { ...last, ...clause, trigger: clause.trigger ?? last.trigger ?? null };
 }
 
 /** Half-width, without white space; `。` at the end is no separator. */
@@ -104,6 +108,7 @@ function normalised(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s/gu, '')
+    .replace(/(?<=长期公[开示]),(动态(?:调整|更新))/gu, '($1)')
     .replace(/[;。,]+$/u, '');
 }
 

@@ -73,7 +73,7 @@ const eventEnd =
 
 /** Words that take a limit back, or make it depend on somebody's view. */
 const hedges =
-  /原则上?|一般|尽量|尽快|尽可能|力争|争取|左右|大约|大概|视情况?|根据|按照|按规定|适时|不定期|定期|必要时|可以|酌情|特殊情况|经批准|延长|延期|如有|若|未|不(?!合格|动产|予|良)|另行|规定的?时限|条件成熟|有关规定|要求/u;
+  /原则上?|一般|尽量|尽快|尽可能|力争|争取|左右|大约|大概|视情况?|根据|按照|按规定|适时|不定期|定期|必要时|可以|酌情|特殊情况|经批准|延长|延期|如有|若|未|不(?!合格|动产|予|良)|另行|规定的?时限|条件成熟|及时|实时|即时|有关规定|要求/u;
 
 /**
  * The part of the words of a phase that cannot stand in a matter or a trigger without changing the meaning
