@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cellLimits } from '../../src/sheet/cells.js';
 import { column, type Table } from '../../src/sheet/table.js';
-import { writeWorkbook } from '../../src/sheet/write.js';
+import { type KnownCells, writeWorkbook } from '../../src/sheet/write.js';
 import { hostileTexts } from '../emit/fixtures.js';
 import { memberOf, mergesOf, reopened, rowsFrom, sheetOf } from './workbook.js';
 
@@ -79,6 +79,17 @@ describe('writeWorkbook', () => {
     vi.setSystemTime(new Date('2025-07-08T09:10:11Z'));
     const again = await writeWorkbook([grouped], properties);
     expect(Buffer.from(again).equals(Buffer.from(once))).toBe(true);
+  });
+
+  it('writes a list after others as it would alone: what is known of their cells must not leak into it', async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `${index + 1}.公开内容要素`).join('\n');
+    const rows = [...grouped.rows, [4, '招生管理', '招生结果', long]];
+    const narrow = grouped.columns.map((each) => ({ ...each, width: each.width / 2 }));
+    const known: KnownCells = new Map();
+    for (const table of [{ ...grouped, rows }, { ...grouped, rows, columns: narrow }, grouped]) {
+      const after = await writeWorkbook([table], properties, known);
+      expect(Buffer.from(after).equals(await writeWorkbook([table], properties))).toBe(true);
+    }
   });
 
   it('carries the date of the publication as its only date', async () => {
