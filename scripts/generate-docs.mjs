@@ -8,11 +8,13 @@ export async function rulesPage() {
   const { loadClaims } = await import('../build/load/claims.js');
   const { rules } = await import('../build/check/rules.js');
   const { coverClaims } = await import('../build/cover/claims.js');
+  const { scoreClaims } = await import('../build/score/claims.js');
   /** @type {[string, readonly any[]][]} */
   const chapters = [
     ['读取文件 Reading files', Object.values(loadClaims)],
     ['事项的含义 Meaning', rules],
     ['豁免 Exemptions', Object.values(coverClaims)],
+    ['评分方案 Scoring schemes', Object.values(scoreClaims)],
   ];
   return page('规则 Rules', '检查时依次核对的每一条要求。The claims a catalog is held to, in their order.', [
     ...chapters.flatMap(([title, claims]) => [`## ${title}`, '', ...claims.flatMap(claimLines)]),
@@ -37,22 +39,35 @@ function claimLines({ code, severity, claim, source }) {
 /** The help of every command, in both languages. */
 export async function commandsPage() {
   const { programOf } = await import('../build/cli/program.js');
-  const { dressed } = await import('../build/cli/help.js');
+  const { allCommands, dressed } = await import('../build/cli/help.js');
   const lines = [];
   for (const language of /** @type {const} */ (['zh', 'en'])) {
     const nothing = async () => 0;
-    const actions = { check: nothing, coverage: nothing, build: nothing };
+    const actions = {
+      check: nothing,
+      coverage: nothing,
+      build: nothing,
+      guideList: nothing,
+      guideShow: nothing,
+      guideDiff: nothing,
+      guideImport: nothing,
+    };
     const program = dressed(
       programOf(language, '', actions, () => undefined),
       language,
     );
     lines.push(language === 'zh' ? '## 中文' : '## English', '');
-    for (const command of [program, ...program.commands]) {
-      const name = command === program ? 'gongkai' : `gongkai ${command.name()}`;
+    for (const command of allCommands(program)) {
+      const name = pathOf(command);
       lines.push(`### ${name}`, '', '```', helpOf(command), '```', '');
     }
   }
   return page('命令 Commands', '与 `gongkai help <命令>` 相同。The same as `gongkai help <command>`.', lines);
+}
+
+/** `gongkai guide show`. @param {any} command @returns {string} */
+function pathOf(command) {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
 /** @param {any} command */
@@ -85,6 +100,7 @@ export function fieldsPage() {
     'exemptions',
     'holidays',
     'guide',
+    'scheme',
     'channels',
     'instruments',
     'limits',

@@ -15,6 +15,9 @@ import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import type { Publication } from './model/publication.js';
+import type { Scheme } from './model/scheme.js';
+import { checkScheme } from './score/check.js';
+import { scoreClaims } from './score/claims.js';
 import { locator } from './source/locate.js';
 
 export interface CompileRequest {
@@ -32,6 +35,7 @@ export interface Compiled {
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: Locate;
+  readonly schemes: readonly Scheme[];
   readonly entries: { readonly published: number; readonly drafts: number };
   /** Null when there is an error: then nothing may be shown as a figure, and nothing published. */
   readonly publication: Publication | null;
@@ -39,6 +43,7 @@ export interface Compiled {
 
 export { coverageData } from './emit/report/coverage-data.js';
 export { readFolder as readWorkspace } from './load/read.js';
+export { assess } from './score/assess.js';
 
 /** Load, check, cover: everything there is to know of a catalog before anything of it is published. */
 export async function compile({ workspace, date, today, progress }: CompileRequest): Promise<Compiled> {
@@ -49,8 +54,26 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     known: shippedParses(),
     progress,
   });
-  const { catalog } = loaded;
-  const found = [...workspace.diagnostics, ...shipped.diagnostics, ...loaded.diagnostics, ...check(catalog)];
+  const { catalog, schemes } = loaded;
+  const claims = [
+    ...Object.values(loadClaims),
+    ...rules,
+    ...Object.values(coverClaims),
+    ...Object.values(scoreClaims),
+  ];
+  const known = {
+    domains: catalog.guides.map(({ domain }) => domain),
+    items: catalog.guides.flatMap(({ items }) => items.map(({ id }) => id)),
+    codes: claims.map(({ code }) => code),
+  };
+  const found = [
+    ...workspace.diagnostics,
+    ...shipped.diagnostics,
+    ...loaded.diagnostics,
+    ...check(catalog),
+    // Half of the guides would make the names of the other half unknown.
+    ...(catalog.broken.has('guides') ? [] : schemes.flatMap((scheme) => checkScheme(scheme, known))),
+  ];
   const day = date ?? catalog.county.date ?? today;
   const whole = !hasErrors(found) && catalog.broken.size === 0;
   const spans = spansWith(catalog.holidays);
@@ -59,7 +82,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     catalog,
     date: day,
     diagnostics: [...found, ...(covered?.diagnostics ?? [])],
-    claims: [...Object.values(loadClaims), ...rules, ...Object.values(coverClaims)],
+    claims,
     settled: covered !== null,
   });
   const entries = publishedByDomain(catalog);
@@ -67,6 +90,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     catalog,
     diagnostics,
     locate: locator(loaded.texts),
+    schemes,
     entries: { published: entries.length, drafts: catalog.entries.length - entries.length },
     publication:
       covered === null || hasErrors(diagnostics)

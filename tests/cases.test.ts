@@ -140,7 +140,7 @@ function digest(at: string): readonly (readonly [string, string])[] {
 
 /** Every code a claim or rule of the sources declares. */
 function codes(): string[] {
-  return ['src/load/claims.ts', 'src/cover/claims.ts', ...rules()].flatMap((file) =>
+  return ['src/load/claims.ts', 'src/cover/claims.ts', 'src/score/claims.ts', ...rules()].flatMap((file) =>
     Array.from(readFileSync(file, 'utf8').matchAll(/^ +code: '([a-z0-9-]+)'/gmu), (match) => match[1] ?? ''),
   );
 }

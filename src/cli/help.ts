@@ -11,7 +11,7 @@ const titles: Readonly<Record<string, string>> = {
 /** The program with its help in the language asked for: commander's own headings are English. */
 export function dressed(program: Command, language: Language): Command {
   if (language === 'en') return program;
-  for (const command of [program, ...program.commands]) {
+  for (const command of allCommands(program)) {
     command.configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       subcommandTerm: (subcommand) =>
@@ -21,6 +21,11 @@ export function dressed(program: Command, language: Language): Command {
     });
   }
   return program;
+}
+
+/** A program and its commands, those below them included, in the order of the help. */
+export function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
 }
 
 function inChinese(

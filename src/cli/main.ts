@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
-import { dressed } from './help.js';
+import { allCommands, dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
 import { programOf } from './program.js';
 import { usageMessage } from './usage.js';
@@ -17,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }),
     language,
   );
-  for (const command of [program, ...program.commands]) {
+  for (const command of allCommands(program)) {
     command
       .exitOverride()
       .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined });
@@ -39,7 +39,17 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
   return {
     check: async (workspace, options) => (await import('./run.js')).runCheck(io, workspace, options),
     coverage: async (workspace, options) =>
-      (await import('./coverage.js')).runCoverage(io, workspace, options),
+      options.scheme === undefined
+        ? (await import('./coverage.js')).runCoverage(io, workspace, options)
+        : (await import('./score.js')).runScore(io, workspace, { ...options, scheme: options.scheme }),
+    guideList: async (workspace, options) =>
+      (await import('./guide.js')).runGuideList(io, workspace, options),
+    guideShow: async (name, workspace, options) =>
+      (await import('./guide.js')).runGuideShow(io, name, workspace, options),
+    guideDiff: async (names, workspace, options) =>
+      (await import('./guide.js')).runGuideDiff(io, names, workspace, options),
+    guideImport: async (file, workspace, options) =>
+      (await import('./guide.js')).runGuideImport(io, file, workspace, options),
     impact: async (instrument, workspace, options) =>
       (await import('./impact.js')).runImpact(io, instrument, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),

@@ -1,13 +1,18 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
 import type { CoverageOptions } from './coverage.js';
+import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
 import type { BuildOptions, Options } from './run.js';
+import type { ScoreOptions } from './score.js';
 
 /** What the program does for each command; the figure is the exit code. */
-export interface Actions {
+export interface Actions extends GuideActions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
-  readonly coverage: (workspace: string | undefined, options: CoverageOptions) => Promise<number>;
+  readonly coverage: (
+    workspace: string | undefined,
+    options: CoverageOptions & Partial<ScoreOptions>,
+  ) => Promise<number>;
   readonly build: (workspace: string | undefined, options: BuildOptions) => Promise<number>;
   readonly impact: (instrument: string, workspace: string | undefined, options: Options) => Promise<number>;
 }
@@ -50,6 +55,13 @@ export function programOf(
       'the sheet of one agency: its gaps with the guide rows to copy, and what falls short',
     ),
   );
+  const scheme = new Option(
+    '--scheme <scheme>',
+    say(
+      '按评分方案模拟评分：schemes/ 里的文件或方案名称',
+      'the mock assessment by a scheme: a file of schemes/, or its name',
+    ),
+  );
   common(program.command('coverage'), ['text', 'json', 'csv', 'md'])
     .description(say('核对标准指引的覆盖情况', 'show what part of the guides is covered'))
     .addOption(by.choices(['domain', 'agency', 'level']).default('domain'))
@@ -62,8 +74,17 @@ export function programOf(
       ),
       percentOption,
     )
+    .addOption(scheme.conflicts(['by', 'agency', 'min']))
+    .option(
+      '--seed <n>',
+      say(
+        '抽查领域的随机数种子，同一种子抽到的领域相同（默认 1）',
+        'the seed domains are drawn with; one seed always draws the same (default 1)',
+      ),
+      seedOption,
+    )
     .addHelpText('after', say(coverageZh, coverageEn))
-    .action(async (workspace: string | undefined, options: CoverageOptions) => {
+    .action(async (workspace: string | undefined, options: CoverageOptions & Partial<ScoreOptions>) => {
       finish(await actions.coverage(workspace, options));
     });
   common(program.command('build'))
@@ -94,6 +115,7 @@ export function programOf(
     .action(async (instrument: string, workspace: string | undefined, options: Options) => {
       finish(await actions.impact(instrument, workspace, options));
     });
+  guideCommand(program, language, actions, finish);
   return program;
 
   function common(command: Command, formats: readonly string[] = ['text', 'json']): Command {
@@ -138,6 +160,15 @@ function percentOption(value: string): number {
   );
 }
 
+function seedOption(value: string): number {
+  const seed = Number(value);
+  if (/^\d{1,10}$/u.test(value) && seed <= 0xffff_ffff) return seed;
+  throw new CommandError(
+    `--seed 的值“${value}”不对；写成 0 到 4294967295 的整数`,
+    `“${value}” is no seed; write a whole number from 0 to 4294967295`,
+  );
+}
+
 const examplesZh = `
 例子：
   gongkai check                     检查当前文件夹所在的工作区
@@ -174,6 +205,7 @@ const coverageZh = `
   gongkai coverage --by agency --format csv > 各单位.csv
   gongkai coverage --agency 县教育和体育局 --format md > 缺项单.md
   gongkai coverage --min 95
+  gongkai coverage --scheme 抽查评分 --seed 2026
   gongkai coverage --format json > 覆盖.json
 
 目录有错误时不给出任何数字。json 是全部数据，与 reports/coverage.json 相同。
@@ -186,6 +218,7 @@ Examples:
   gongkai coverage --by agency --format csv > agencies.csv
   gongkai coverage --agency jyj --format md > letter.md
   gongkai coverage --min 95
+  gongkai coverage --scheme my-scheme --seed 2026
   gongkai coverage --format json > coverage.json
 
 With an error in the catalog no figure is given. json is everything, the same as reports/coverage.json.

@@ -8,16 +8,22 @@ import { CommandError } from './io.js';
  * gongkai.yaml, or, inside this repository, the example county.
  */
 export function workspaceFolder(given: string | undefined): string {
+  const folder = workspaceFolderIfAny(given);
+  if (folder !== null) return folder;
+  throw new CommandError(
+    '这里没有工作区：当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹，或写明路径，例如：gongkai check 我的县',
+    'No workspace here: neither this folder nor one above it holds gongkai.yaml.\nGo to the folder that holds it, or name it: gongkai check my-county',
+  );
+}
+
+/** The same, or null where there is none and none was asked for: guides can be looked at without one. */
+export function workspaceFolderIfAny(given: string | undefined): string | null {
   if (given !== undefined) return givenFolder(resolve(given));
   const above = nearestAbove(process.cwd());
   if (above !== null) return above;
   const home = fileURLToPath(new URL('../../', import.meta.url));
   const inside = !relative(home, process.cwd() + sep).startsWith('..');
-  if (inside) return join(home, 'catalog/example');
-  throw new CommandError(
-    '这里没有工作区：当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹，或写明路径，例如：gongkai check 我的县',
-    'No workspace here: neither this folder nor one above it holds gongkai.yaml.\nGo to the folder that holds it, or name it: gongkai check my-county',
-  );
+  return inside ? join(home, 'catalog/example') : null;
 }
 
 function givenFolder(folder: string): string {

@@ -102,4 +102,13 @@ export const loadClaims = {
     ),
     source: form,
   },
+  inheritedGuidesExist: {
+    code: 'inherited-guides-exist',
+    severity: 'error',
+    claim: wording(
+      '标准指引“继承”或“取代”的对象存在，且不互相继承',
+      'The guide another one extends or replaces exists, and guides do not extend each other in a circle',
+    ),
+    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+  },
 } as const satisfies Readonly<Record<string, Claim>>;

@@ -13,6 +13,7 @@ import type {
   AuthoredWorkspace,
 } from './authored.js';
 import { packageFile } from './package.js';
+import type { AuthoredScheme } from './schemes.js';
 import { type SchemaNode, type Shape, shapeOf } from './shape.js';
 
 /** The kinds of file and the type each is proven to have. */
@@ -25,6 +26,7 @@ export interface Kinds {
   guide: AuthoredGuide;
   channels: AuthoredChannels;
   instruments: AuthoredInstruments;
+  scheme: AuthoredScheme;
   limits: AuthoredLimits;
   holidays: AuthoredHolidays;
 }

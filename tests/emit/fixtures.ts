@@ -127,6 +127,7 @@ export function sampleEntry(overrides: Partial<Entry> = {}): Entry {
     column: null,
     guide: [],
     fulfils: [],
+    equivalents: [],
     status: 'final',
     review: null,
     remarks: null,
@@ -145,11 +146,11 @@ export function reference(text: string, ...agencies: string[]): AgencyReference 
   return { text, agencies, place: filePlace('entries/sample.yaml') };
 }
 
-function sampleAgencies(): Agency[] {
 function adopted(name: string, lead: AgencyReference): AdoptedDomain {
   return { name, lead, threshold: null, place: filePlace('gongkai.yaml') };
 }
 
+function sampleAgencies(): Agency[] {
   const agency = (id: string, name: string, level: Level, extra: Partial<Agency> = {}): Agency => ({
     id,
     name,
@@ -207,6 +208,8 @@ function sampleGuides(): Guide[] {
     issuer: '国务院部门',
     document: { title: `《${domain}领域基层政务公开标准指引》`, number: null, issued: null, attested: false },
     notes: [],
+    replaces: null,
+    parent: null,
     items,
     place: filePlace(`guides/${slug}.yaml`),
   });
@@ -226,6 +229,7 @@ function sampleGuides(): Guide[] {
     timeLimit: '自信息形成或者变更之日起20个工作日内',
     subject: '县级有关部门',
     channels: [use('政府网站', 'website')],
+    channelRule: 'any',
     audience: { kind: 'public' },
     method: 'proactive',
     levels: ['county'],
@@ -372,6 +376,7 @@ function sampleExemptions(): Exemption[] {
   return [
     {
       guide: ['AQSC-0201'],
+      waiver: null,
       levels: [],
       agencies: [],
       reason: '行政处罚权已相对集中由县综合行政执法局行使',

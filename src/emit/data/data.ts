@@ -48,10 +48,10 @@ function agencyData({ place: _, ...agency }: Agency): object {
   return agency;
 }
 
-function guideData({ place: _, items, ...guide }: Guide): object {
+function guideData({ place: _, replaces: __, parent: ___, items, ...guide }: Guide): object {
   return {
     ...guide,
-    items: items.map(({ place: __, channels, ...item }) => ({
+    items: items.map(({ place: ____, channels, ...item }) => ({
       ...item,
       channels: channels.map(channelData),
     })),
