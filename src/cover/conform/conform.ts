@@ -47,8 +47,8 @@ export class Conformity {
     const taken = useful.length > 0 && seen ? useful : judged.slice(0, 1);
     const lost = content.lost.flatMap((index) => lostFrom(taken, item, index));
     return {
-      shortfalls: [...taken.flatMap(({ weaknesses }) => weaknesses), ...(seen ? lost : [])],
-      unseen: [...taken.flatMap(({ unseen }) => unseen), ...(seen ? [] : lost)],
+      shortfalls: [...(seen ? lost : []), ...taken.flatMap(({ weaknesses }) => weaknesses)],
+      unseen: [...(seen ? [] : lost), ...taken.flatMap(({ unseen }) => unseen)],
       undecided: taken.flatMap(({ undecided }) => undecided),
     };
   }
