@@ -24,7 +24,7 @@ const headings: readonly Wording[] = [
   wording('要素', 'element'),
   wording('标准', 'asked'),
   wording('现为', 'given'),
-  wording('改为', 'instead'),
+  wording('建议', 'hint'),
   wording('豁免', 'exemption'),
   ...copied.map((field) => wording(fieldNames[field] ?? field, field)),
 ];

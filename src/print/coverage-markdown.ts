@@ -3,6 +3,7 @@ import { type Language, wording } from '../model/wording.js';
 import { markdownTable, markdownText } from '../text/markdown.js';
 import { breakdownNames, rowsBy, totalRow } from './breakdown.js';
 import type { CoverageRequest } from './coverage-text.js';
+import { ownGuideLines } from './own-guides.js';
 
 /** The figures as Markdown, to be pasted into a letter or a wiki: everything together, then one breakdown. */
 export function coverageMarkdown({ coverage, name, by, language }: CoverageRequest): string {
@@ -40,6 +41,7 @@ export function coverageMarkdown({ coverage, name, by, language }: CoverageReque
       `Besides, ${coverage.localEntries} local entries answer no guide item.`,
     ),
   ];
+  for (const line of ownGuideLines(coverage, language)) lines.push('', markdownText(line));
   if (coverage.notAdopted.length > 0) {
     const list = coverage.notAdopted.map(markdownText).join(say('、', ', '));
     const count = coverage.notAdopted.length;

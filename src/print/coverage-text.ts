@@ -4,6 +4,7 @@ import { type Language, type Wording, wording } from '../model/wording.js';
 import { displayWidth } from '../text/width.js';
 import { wrapped } from '../text/wrap.js';
 import { type Breakdown, breakdownNames, rowsBy, totalRow } from './breakdown.js';
+import { ownGuideLines } from './own-guides.js';
 import type { Style } from './style.js';
 
 /** Columns of a terminal that everything fits in. */
@@ -62,6 +63,9 @@ export function coverageText({ coverage, name, by, language }: CoverageRequest, 
       screen,
     ),
   ];
+  lines.push(
+    ...ownGuideLines(coverage, language).flatMap((line) => wrapped(line, screen).map(style.warning)),
+  );
   if (coverage.notAdopted.length > 0) {
     const list = coverage.notAdopted.join(say('、', ', '));
     const left = say(

@@ -1,55 +1,91 @@
-import type { Cell, Coverage, Row, Split } from '../../model/coverage.js';
-import { figureNames, rate } from '../../model/coverage.js';
+import { type GuideItem, isAttested } from '../../model/catalog.js';
+import {
+  type Cell,
+  completeRate,
+  figureNames,
+  percent,
+  type Row,
+  rate,
+  type Split,
+} from '../../model/coverage.js';
+import { judgedGates } from '../../model/gate.js';
 import type { Publication } from '../../model/publication.js';
-import { levelNames } from '../../model/vocabulary.js';
-import { captionOf, chineseDate, creatorOf } from '../../sheet/caption.js';
+import { fieldNames, levelNames, methodNames } from '../../model/vocabulary.js';
+import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { column, type Table, type TableCell, type TableColumn } from '../../sheet/table.js';
 import { writeWorkbook } from '../../sheet/write.js';
+import { matrixOf } from './cells.js';
+import { methodOf } from './method.js';
 
 /**
  * Coverage as a workbook for the office and its auditors: figures with their denominators (attested and
- * unattested guide items side by side, never added up), every gap by name and agency, drafts, exemptions,
- * and how each figure is computed. Same input, same bytes.
+ * unattested guide items side by side, never added up), the matrix of agencies and domains, every cell in the
+ * list of its status, and how each figure is computed. Same input, same bytes.
  */
 export async function coverageWorkbook(publication: Publication): Promise<Uint8Array> {
   const { coverage, catalog, date } = publication;
   const agencies = new Map(catalog.agencies.map(({ id, name }) => [id, name]));
   const report: Report = {
-    coverage,
-    county: catalog.county.name,
-    caption: captionOf(publication),
+    publication,
     agencyName: (id) => agencies.get(id) ?? id,
+    items: new Map(catalog.guides.flatMap(({ items }) => items.map((item) => [item.id, item]))),
   };
   const tables = [
     totalTable(report),
+    matrixTable(report),
     figuresTable(report, '按领域', '领域', coverage.byDomain),
     figuresTable(report, '按单位', '单位', coverage.byAgency),
-    missingTable(report),
+    missingTable(report, '缺项清单', true),
+    partialTable(report),
     draftTable(report),
     exemptionTable(report),
-    explanationTable(report),
+    completeTable(report),
+    missingTable(report, '参考事项', false),
+    guideTable(report),
+    methodTable(report),
   ];
   return await writeWorkbook(tables, { date, creator: creatorOf(catalog) });
 }
 
 interface Report {
-  readonly coverage: Coverage;
-  readonly county: string;
-  readonly caption: string;
+  readonly publication: Publication;
   readonly agencyName: (id: string) => string;
+  readonly items: ReadonlyMap<string, GuideItem>;
 }
 
 const attestationNames = { attested: '已见证', unattested: '未见证' } as const;
 
 function totalTable(report: Report): Table {
-  const { total, byLevel, notAdopted, localEntries } = report.coverage;
+  const { catalog, coverage } = report.publication;
+  const { total, byLevel, notAdopted, localEntries } = coverage;
   const whole: Row = { id: 'total', name: '合计', ...total };
+  const gates = judgedGates(catalog, coverage, null).map(
+    ({ domain, percent: floor, figures, passed, lacking }) =>
+      `达标线：${domain ?? '合计'} ${floor}%，覆盖率 ${percent(rate(figures))}（${figures.covered} ÷ ${figures.applicable}），${
+        lacking === null ? '没有适用的格，无从判断' : passed ? '达到' : `未达到，还差 ${lacking} 格`
+      }。`,
+  );
   return {
     ...figuresTable(report, '汇总', '层级', [...byLevel, whole]),
     notes: [
+      ...gates,
       `县内自行增加、不对应标准指引事项的公开事项：${localEntries} 项。`,
-      `有标准指引而本县未采用的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}（共 ${notAdopted.length} 个，未计入上表）`}。`,
-      '“已见证”与“未见证”的数字不相加；各数字的计算方法见“说明”表。',
+      `有标准指引而本县未列入的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}（共 ${notAdopted.length} 个，未计入上表）`}。`,
+      '“已见证”与“未见证”的数字不相加；各数字的计算方法见“说明”表，逐格见各清单。',
+    ],
+  };
+}
+
+function matrixTable(report: Report): Table {
+  const { domains, rows } = matrixOf(report.publication.coverage);
+  return {
+    ...tableOf(report, '单位与领域', [column('单位', 30), ...domains.map((domain) => column(domain, 7))]),
+    rows: rows.map(({ agency, cells }): TableCell[] => [
+      report.agencyName(agency),
+      ...cells.map((cell) => (cell === null ? null : `${cell.covered}/${cell.applicable}`)),
+    ]),
+    notes: [
+      '每格为覆盖/适用，只计已见证的指引事项；空白表示该单位在该领域没有要公开的指引事项，0/0 表示都已豁免。',
     ],
   };
 }
@@ -69,6 +105,7 @@ function figureColumns(group: string): TableColumn[] {
   return [
     ...figureNames.map(([, heading]) => column(heading.zh, 9, { group })),
     column('覆盖率', 9, { group, format: 'percent' }),
+    column('达标率', 9, { group, format: 'percent' }),
   ];
 }
 
@@ -76,49 +113,139 @@ function splitCells({ attested, unattested }: Split): TableCell[] {
   return [attested, unattested].flatMap((figures): TableCell[] => [
     ...figureNames.map(([key]) => figures[key]),
     rate(figures) ?? '—',
+    completeRate(figures) ?? '—',
   ]);
 }
 
-function missingTable(report: Report): Table {
-  return cellTable(report, '缺项清单', 'missing', [], () => []);
+function missingTable(report: Report, name: string, attested: boolean): Table {
+  const belongs = (cell: Cell): boolean => cell.status === 'missing' && cell.attested === attested;
+  return cellTable(report, name, belongs, [], () => [[]]);
+}
+
+const copied = ['content', 'basis', 'timeLimit', 'channels', 'audience', 'method'] as const;
+
+/** What the guide says of every item missing somewhere, once: to be copied by the agencies. */
+function guideTable(report: Report): Table {
+  const widths = { content: 40, basis: 44, timeLimit: 26, channels: 24, audience: 18, method: 10 };
+  const missing = report.publication.coverage.cells.filter(({ status }) => status === 'missing');
+  const rows = [...new Set(missing.map(({ item }) => item))].flatMap((id): TableCell[][] => {
+    const item = report.items.get(id);
+    if (item === undefined) return [];
+    const attestation = isAttested(item) ? attestationNames.attested : attestationNames.unattested;
+    const words = copied.map((field) => guideValue(item, field));
+    return [[item.id, item.domain, item.category.join(' / '), item.name, ...words, attestation]];
+  });
+  const columns = [
+    column('标准指引编码', 15),
+    column('领域', 16),
+    column('一级事项', 18),
+    column('二级事项', 24, { align: 'left' }),
+    ...copied.map((field) => column(fieldNames[field] ?? field, widths[field], { align: 'left' })),
+    column('见证', 9),
+  ];
+  const notes = rows.length === 0 ? ['无。'] : [];
+  return { ...tableOf(report, '指引原行', columns), rows, notes, filter: true };
+}
+
+function guideValue(item: GuideItem, field: (typeof copied)[number]): string {
+  switch (field) {
+    case 'content':
+    case 'basis':
+      return item[field].join('\n');
+    case 'timeLimit':
+      return item.timeLimit;
+    case 'channels':
+      return item.channels.map(({ text }) => text).join('\n');
+    case 'audience':
+      return item.audience.kind === 'public' ? '全社会' : item.audience.group;
+    case 'method':
+      return methodNames[item.method];
+    default:
+      return field satisfies never;
+  }
+}
+
+/** A row for each element that is weaker than the guide, under the number of its cell. */
+function partialTable(report: Report): Table {
+  const columns = [
+    column('公开事项', 20),
+    column('要素', 8),
+    column('标准', 34, { align: 'left' }),
+    column('现为', 34, { align: 'left' }),
+    column('建议', 34, { align: 'left' }),
+  ];
+  return cellTable(
+    report,
+    '部分达标',
+    (cell) => cell.status === 'partial',
+    columns,
+    ({ shortfalls }) =>
+      shortfalls.map(({ entry, element, asked, given, hint }) => [
+        entry,
+        fieldNames[element] ?? element,
+        asked,
+        given === '' ? '（无）' : given,
+        hint?.zh ?? null,
+      ]),
+  );
 }
 
 function draftTable(report: Report): Table {
-  return cellTable(report, '草稿', 'draft', [column('草稿事项编码', 24)], ({ entries }) => [
-    entries.join('、'),
-  ]);
+  return cellTable(
+    report,
+    '草稿',
+    (cell) => cell.status === 'draft',
+    [column('草稿事项编码', 24)],
+    ({ entries }) => [[entries.join('、')]],
+  );
 }
 
 function exemptionTable(report: Report): Table {
   return cellTable(
     report,
     '豁免',
-    'exempt',
+    (cell) => cell.status === 'exempt',
     [column('理由', 44, { align: 'left' }), column('批准人', 22), column('到期日', 13)],
-    ({ exemption }) => [exemption?.reason ?? null, exemption?.approver ?? null, exemption?.expires ?? null],
+    ({ exemption }) => [[exemption?.reason ?? null, exemption?.approver ?? null, exemption?.expires ?? null]],
   );
 }
 
-/** Every cell of one status: guide item, level and the agency that answers for it, then what is special. */
+function completeTable(report: Report): Table {
+  return cellTable(
+    report,
+    '达标清单',
+    (cell) => cell.status === 'complete',
+    [column('公开事项编码', 26)],
+    ({ entries }) => [[entries.join('、')]],
+  );
+}
+
+/**
+ * The cells of one kind: guide item, level and the agency that answers for it, with a row for each thing to say
+ * of it, and one at least: the numbers count the cells.
+ */
 function cellTable(
   report: Report,
   name: string,
-  status: Cell['status'],
+  belongs: (cell: Cell) => boolean,
   more: readonly TableColumn[],
-  moreCells: (cell: Cell) => TableCell[],
+  said: (cell: Cell) => readonly (readonly TableCell[])[],
 ): Table {
-  const cells = report.coverage.cells.filter((cell) => cell.status === status);
-  const rows = cells.map((cell, index): TableCell[] => [
-    index + 1,
-    cell.item,
-    cell.domain,
-    cell.category.join(' / '),
-    cell.name,
-    levelNames[cell.level],
-    report.agencyName(cell.agency),
-    cell.attested ? attestationNames.attested : attestationNames.unattested,
-    ...moreCells(cell),
-  ]);
+  const cells = report.publication.coverage.cells.filter(belongs);
+  const nothing = [more.map(() => null)];
+  const rows = cells.flatMap((cell, index) =>
+    (said(cell).length > 0 ? said(cell) : nothing).map((own): TableCell[] => [
+      index + 1,
+      cell.item,
+      cell.domain,
+      cell.category.join(' / '),
+      cell.name,
+      levelNames[cell.level],
+      report.agencyName(cell.agency),
+      cell.attested ? attestationNames.attested : attestationNames.unattested,
+      ...own,
+    ]),
+  );
   const columns = [
     column('序号', 6),
     column('标准指引编码', 15),
@@ -134,40 +261,17 @@ function cellTable(
   return { ...tableOf(report, name, columns), rows, notes, filter: true };
 }
 
-function explanationTable(report: Report): Table {
+function methodTable(report: Report): Table {
   const columns = [column('项目', 16), column('说明', 110, { align: 'left' })];
-  return { ...tableOf(report, '说明', columns), rows: explanations(report.coverage).map((row) => [...row]) };
+  const rows = methodOf(report.publication.coverage).map((row): TableCell[] => [...row]);
+  return { ...tableOf(report, '说明', columns), rows };
 }
 
-function explanations({ date }: Coverage): (readonly [string, string])[] {
-  return [
-    [
-      '计数单位',
-      '标准指引的一个事项在一个层级、由一个责任单位公开，计 1 项。同一事项由多个乡镇公开的，每个乡镇各计 1 项。',
-    ],
-    ['标准要求', '标准指引要求公开的项数。本县未采用的领域不计入，另行列名。'],
-    ['豁免', `有理由、批准人和到期日，且在 ${chineseDate(date)} 仍有效的不适用项。`],
-    ['适用', '标准要求 − 豁免。适用 = 覆盖 + 仅有草稿 + 缺项。'],
-    ['覆盖', '有正式发布的公开事项与该标准指引事项对应。'],
-    ['仅有草稿', '只有草稿与该标准指引事项对应。草稿不发布，不算覆盖。'],
-    ['缺项', '既无正式事项，也无草稿，也未豁免。逐项列于“缺项清单”。'],
-    ['覆盖率', '覆盖 ÷ 适用，向下取到千分之一。没有适用项时不计算，记“—”。'],
-    [
-      '已见证、未见证',
-      '“已见证”指该标准指引事项在已发布的标准目录中见到原文；“未见证”指尚未见到原文，须与国家发布的标准指引核对。二者分别计数，从不相加；考核以“已见证”为准，“未见证”只供参考。',
-    ],
-    [
-      '统计范围',
-      '本表统计的是标准指引事项有没有对应的公开事项，尚未逐项比对公开内容、时限、渠道、对象、方式等要素是否达到标准指引的要求。',
-    ],
-  ];
-}
-
-function tableOf({ county, caption }: Report, name: string, columns: readonly TableColumn[]): Table {
+function tableOf({ publication }: Report, name: string, columns: readonly TableColumn[]): Table {
   return {
     name,
-    title: `${county}基层政务公开标准指引覆盖情况（${name}）`,
-    caption,
+    title: `${publication.catalog.county.name}基层政务公开标准指引覆盖情况（${name}）`,
+    caption: captionOf(publication),
     columns,
     rows: [],
     notes: [],
