@@ -91,7 +91,7 @@ export function guideCommand(
     .option('--write', say('写入工作区的 guides/', 'write it to guides/ of the workspace'))
     .option(
       '--overwrite',
-      say('已经导入过时换掉原来的文件，编码保留', 'replace the file of an earlier import'),
+      say('已经导入过时换掉原来的文件，编码保留', 'replace the file imported before'),
     )
     .action(async (file: string, workspace: string | undefined, options: ImportOptions) => {
       finish(await actions.guideImport(file, workspace, options));

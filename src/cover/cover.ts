@@ -2,11 +2,12 @@ import {
   type Catalog,
   type Entry,
   type Exemption,
+  type Guide,
   type GuideItem,
   isAttested,
   isPublished,
 } from '../model/catalog.js';
-import type { Cell, CellStatus, Coverage } from '../model/coverage.js';
+import type { Cell, CellStatus, Coverage, GuideOfWorkspace } from '../model/coverage.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
 import type { CalendarSpans } from '../text/time-limit/spans.js';
@@ -178,6 +179,20 @@ function summed(catalog: Catalog, date: string, cells: readonly Cell[]): Coverag
       (cell) => cell.level,
     ),
     notAdopted: catalog.guides.filter((guide) => !adopted.has(guide.domain)).map((guide) => guide.domain),
+    ownGuides: domains.filter(({ place }) => !place.file.startsWith('gongkai:')).map(ownGuide),
     localEntries: catalog.entries.filter((entry) => isPublished(entry) && entry.fulfils.length === 0).length,
+  };
+}
+
+function ownGuide({ domain, items, replaces, parent, place }: Guide): GuideOfWorkspace {
+  return {
+    domain,
+    file: place.file,
+    attested: items.filter(isAttested).length,
+    replaces:
+      replaces === null
+        ? null
+        : { file: replaces.place.file, attested: replaces.items.filter(isAttested).length },
+    inherits: parent?.id ?? null,
   };
 }

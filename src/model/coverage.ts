@@ -14,8 +14,22 @@ export interface Coverage {
   readonly byLevel: readonly Row[];
   /** Domains that have a guide but that gongkai.yaml does not adopt. */
   readonly notAdopted: readonly string[];
+  /** Adopted domains that are held against a guide of the workspace, in guide order. */
+  readonly ownGuides: readonly GuideOfWorkspace[];
   /** Published entries that answer no guide item. */
   readonly localEntries: number;
+}
+
+/** A guide of the workspace that figures rest on, and what it stands in for. */
+export interface GuideOfWorkspace {
+  readonly domain: string;
+  readonly file: string;
+  /** How many of its items are attested. */
+  readonly attested: number;
+  /** The shipped guide it takes the place of. */
+  readonly replaces: { readonly file: string; readonly attested: number } | null;
+  /** Prefix of the guide it extends. */
+  readonly inherits: string | null;
 }
 
 /**

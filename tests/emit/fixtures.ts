@@ -62,6 +62,8 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
         police: null,
       },
     },
+    statutoryLimits: [],
+    holidays: [],
     agencies: sampleAgencies(),
     groups: [
       {
@@ -458,6 +460,7 @@ function sampleCoverage(): Coverage {
       ...splitOf(cells.filter((each) => each.level === level)),
     })),
     notAdopted: ['财政预决算', '公共法律服务'],
+    ownGuides: [],
     localEntries: 4,
   };
 }
