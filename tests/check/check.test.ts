@@ -58,7 +58,7 @@ describe('check', () => {
     const said = await findings(
       items,
       {},
-      '默认: {主体: 农业局, 内容: 甲, 依据: 甲, 渠道: 政府网站, 对象: 全社会, 方式: 主动}\n',
+      '默认: {主体: 农业局, 内容: 甲, 依据: 《某法》, 渠道: 政府网站, 对象: 全社会, 方式: 主动}\n',
     );
     expect(said).toEqual([
       'entries/茶叶.yaml:4:5 warning mandatory-elements 草稿“甲”（A-1）缺少“时限”',

@@ -3,6 +3,7 @@ import type { Severity } from '../../model/diagnostic.js';
 import { fullCitation } from '../../model/instruments.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type CitationFaultKind, mended } from '../../text/citation/citation.js';
+import { placeholderOf } from '../../text/placeholder.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -24,14 +25,17 @@ export const citationsWellFormed: Rule = {
   *check(catalog) {
     for (const use of citationsOf(catalog).uses) {
       const [first] = use.citation.faults.filter(({ kind }) => kind !== 'several');
-      // A text without any mark is a short name the register knows, or a placeholder: other rules say so.
-      if (first === undefined || first.kind === 'no-marks') continue;
+      if (first === undefined) continue;
+      // A text without any mark may be a name the register knows, or a placeholder: other rules say so.
+      const { text } = use.citation;
+      if (first.kind === 'no-marks' && (use.named !== null || placeholderOf(text, 'document') !== null))
+        continue;
       // What stands between two instruments run together is not behind one of them.
       if (use.citation.several.length > 0 && first.kind !== 'half-marks') continue;
       const severity = severities[first.kind];
       yield {
         severity: use.draft && severity === 'error' ? 'warning' : severity,
-        message: messageOf(first.kind, use.citation.text.slice(first.start, first.end), use.citation.text),
+        message: messageOf(first.kind, text.slice(first.start, first.end), text),
         place: use.place,
         hint: hintOf(use),
       };
@@ -76,7 +80,7 @@ const faultWords: Readonly<Record<CitationFaultKind, readonly [string, string]>>
   'wrong-brackets': ['的文号要写在圆括号里', 'has its number in other than round brackets'],
   'leading-words': ['前面多了“…”', 'has the words “…” in front'],
   'trailing-words': ['后面多了“…”', 'has the words “…” behind'],
-  'no-marks': ['没有书名号', 'has no title marks'],
+  'no-marks': ['没有书名号，看不出是哪个文件', 'has no title marks: nobody can tell which document it is'],
   several: ['写了几个文件', 'names several instruments'],
 };
 

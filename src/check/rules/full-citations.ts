@@ -41,7 +41,8 @@ export const fullCitations: Rule = {
 };
 
 function severityOf({ citation, named }: CitationUse): Severity | null {
-  if (named === null || named.by === 'number' || citation.several.length > 0) return null;
+  if (named === null || citation.several.length > 0) return null;
+  if (named.by === 'number' && citation.title !== null) return null;
   // Another rule names what takes its place.
   if (named.instrument.validity === 'repealed') return null;
   if (citation.faults.some(({ kind }) => kind === 'no-marks')) return 'warning';

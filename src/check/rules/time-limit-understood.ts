@@ -1,4 +1,5 @@
 import { wording } from '../../model/wording.js';
+import { placeholderOf } from '../../text/placeholder.js';
 import { parseTimeLimit } from '../../text/time-limit/parse.js';
 import { nearestWording } from '../../text/time-limit/wording.js';
 import type { Rule } from '../rule.js';
@@ -23,6 +24,8 @@ export const timeLimitUnderstood: Rule = {
   needs: [],
   *check(catalog) {
     for (const { timeLimit, place } of writtenOnce(catalog.entries)) {
+      // The rule on placeholders says what to write instead of 同上.
+      if (placeholderOf(timeLimit, 'words') !== null) continue;
       const parse = parseTimeLimit(timeLimit);
       if (parse.kind === 'parsed') continue;
       const words = parse.words === '' ? timeLimit : parse.words;

@@ -25,7 +25,10 @@ export const uniqueGuideIds: Rule = {
         ),
         place: guide.place,
         related: [{ place: first.place, message: wording('另一份', 'the other one') }],
-        hint: wording('只留一份', 'keep one of them'),
+        hint: wording(
+          '只留一份；要用本县持有的正式目录取代内置的，在它的文件里写“取代: 内置”',
+          'keep one of them; a guide that is to replace the shipped one says “replaces: shipped”',
+        ),
       };
     }
     const items = catalog.guides.flatMap((guide) => guide.items);

@@ -141,6 +141,8 @@ function leading(text: string, { start }: Span, faults: CitationFault[]): string
   const words = before.trim();
   if (words === '') return null;
   if (bodies.test(words)) return words;
+  // What stands before may be the title that half a mark hides.
+  if (faults.some(({ replacement }) => replacement === null)) return null;
   faults.push({ kind: 'leading-words', start: before.indexOf(words), end: start, replacement: '' });
   return null;
 }

@@ -120,9 +120,13 @@ function missingOpener(text: string, marks: readonly Mark[], closer: Mark): Half
 
 /** `《X法(国务院令第1号)`: the title ends before its number, its article, the next title or the end of the text. */
 function missingCloser(text: string, marks: readonly Mark[], open: readonly Mark[], outer: Mark): Half {
-  if (open.length > 1 || marks.length > 1) {
-    const last = open.at(-1) ?? outer;
-    return { fault: faultAt(last, null), marks: marks.filter((mark) => !open.includes(mark)) };
+  if (marks.length > 1) {
+    const inner = marks.filter(({ at }) => text[at] === '〈');
+    const single =
+      inner.length > marks.filter(({ at }) => text[at] === '〉').length ? inner.at(-1) : undefined;
+    const fault = single ?? open.at(-1) ?? outer;
+    const rest = marks.filter((mark) => mark !== fault);
+    return { fault: faultAt(fault, null), marks: open.length > 1 ? [] : rest };
   }
   const rest = text.slice(outer.at + 1);
   const stop = /\s*(?:[(（][^()（）]*(?:\d|令|号|修[正订])|第[\d一二三四五六七八九十百]+条|$)/u.exec(rest);

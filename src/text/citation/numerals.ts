@@ -10,6 +10,7 @@ export function numeralValue(text: string): number | null {
   if (new RegExp(`^[${digits}]+$`, 'u').test(plain)) {
     return Number(Array.from(plain, (character) => digits.indexOf(character)).join(''));
   }
+  if (!new RegExp(`^[${digits}十百千]+$`, 'u').test(plain)) return null;
   const match = /^(?:(.)千)?零?(?:(.)百)?零?(?:(.?)十)?零?(.)?$/u.exec(plain);
   if (match === null) return null;
   const [thousands, hundreds, tens, ones] = match.slice(1).map(figureOf);
