@@ -20,7 +20,7 @@ export function statutoryLimitsOf({ limits }: AuthoredLimits, path: string): Sta
               entry: limit.scope.entryWords ?? [],
               phase: limit.scope.phaseWords ?? [],
             },
-      place: nodePlace(path, `/limits/${index}`),
+      place: nodePlace(path, `/limits/${index}/timeLimit`),
     }),
   );
 }

@@ -34,6 +34,13 @@ const standing: Form = (text) => {
 };
 
 const day: Form = (text) => {
+  const yearEnd = new RegExp(
+    `^(.*?)(?:(?:每|当|本)年)?(?:(?<=年)|年)[底末](?:之|以)?前${publish}?$`,
+    'u',
+  ).exec(text);
+  if (yearEnd !== null) {
+    return { matter: matterOf(yearEnd[1] ?? ''), by: { year: 'every', month: 12, day: 31 } };
+  }
   const match = new RegExp(
     `^(.*?)在?(每年度?|次年|下一年度?|每月)的?(?:(\\d+|[一二三四五六七八九十]+)月份?)?(?:(\\d+|[一二三四五六七八九十]+)[日号]|(底|末))?(?:之前|以前|前)?(?:${publish}|核对)?(?:一次)?$`,
     'u',
@@ -140,7 +147,7 @@ const at: Form = (text) => {
     text,
   );
   const head = match === null ? null : headOf(`${match[1] ?? ''}后`);
-  return head === null ? null : { ...head, prompt: 'real-time' };
+  return head === null ? null : { ...head, within: { n: 0, unit: 'day' } };
 };
 
 const alongside: Form = (text) => {

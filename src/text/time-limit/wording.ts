@@ -1,6 +1,8 @@
 import { nearest } from '../suggest.js';
+import { parseTimeLimit } from './parse.js';
 import { type Deadline, formed, type Phase } from './phase.js';
 import { quantity, spanOf, spanWords } from './quantity.js';
+import { suspicious } from './trigger.js';
 
 /**
  * Phases in the one way of writing that docs/zh/时限写法.md recommends. Phases that came from `parseTimeLimit`
@@ -14,9 +16,17 @@ export function canonicalWording(phases: readonly Phase[]): string {
   return texts.join('；');
 }
 
-/** For words that were not understood: the recommended wording that is nearest to what they seem to say. */
+/**
+ * For words that were not understood: the recommended wording that is nearest to what they seem to say. What
+ * is left without the words in doubt, where that is a limit; else one of the length or form they name.
+ */
 export function nearestWording(text: string): string {
   const words = text.normalize('NFKC').replace(/\s/gu, '');
+  const doubt = parseTimeLimit(words);
+  if (doubt.kind === 'unparsed' && doubt.words !== '') {
+    const left = parseTimeLimit(words.replace(doubt.words, ''));
+    if (left.kind === 'parsed') return canonicalWording(left.phases);
+  }
   const span = spanOf(new RegExp(quantity, 'u').exec(words)?.[0] ?? '');
   if (span !== null) {
     const length = spanWords(span);
@@ -25,8 +35,11 @@ export function nearestWording(text: string): string {
     if (/前/u.test(words)) return `提前${length}公开`;
     return `自${formed}之日起${length}内`;
   }
-  const without = ['实时公开', '及时公开', '长期公开', '每季度更新一次', '每年3月31日前公开'];
-  return nearest(words, without) ?? `自${formed}之日起20个工作日内`;
+  const ordinary = `自${formed}之日起20个工作日内`;
+  // 适时公开 is a letter away from 实时公开, and means nearly the opposite.
+  if (suspicious(words.replace(/[实及即]时/gu, '')) !== null) return ordinary;
+  const known = ['实时公开', '及时公开', '长期公开', '每季度更新一次', '每年3月31日前公开'];
+  return nearest(words, known) ?? ordinary;
 }
 
 function partsOf(phase: Phase): string[] {

@@ -123,11 +123,11 @@ describe('the order of limits', () => {
       chains += 1;
       return strict(a, c);
     });
-    fc.assert(law, { numRuns: 30_000 });
-    expect(chains).toBeGreaterThan(500);
+    fc.assert(law, { numRuns: 12_000 });
+    expect(chains).toBeGreaterThan(200);
     fc.assert(
       fc.property(phases, phases, phases, (a, b, c) => !strict(a, b) || !strict(b, c) || strict(a, c)),
-      { numRuns: 10_000 },
+      { numRuns: 4000 },
     );
   });
 
@@ -138,8 +138,8 @@ describe('the order of limits', () => {
       equal += 1;
       return strict(a, third) === strict(b, third) && strict(third, a) === strict(third, b);
     });
-    fc.assert(law, { numRuns: 30_000 });
-    expect(equal).toBeGreaterThan(100);
+    fc.assert(law, { numRuns: 12_000 });
+    expect(equal).toBeGreaterThan(40);
   });
 
   it('is antisymmetric in numbers: two lengths of one unit that keep each other are the same', () => {
@@ -158,7 +158,7 @@ describe('the order of limits', () => {
       // Knowing less of the calendar may only make a verdict undecidable.
       return verdict === informed || verdict === 'undecidable' || informed === 'weaker';
     });
-    fc.assert(law, { numRuns: 20_000 });
+    fc.assert(law, { numRuns: 8000 });
   });
 });
 
