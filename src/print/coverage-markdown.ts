@@ -1,9 +1,9 @@
 import { completeRate, figureNames, percent, type Row, rate, type Split } from '../model/coverage.js';
+import { ownGuideLines } from '../model/own-guides.js';
 import { type Language, wording } from '../model/wording.js';
 import { markdownTable, markdownText } from '../text/markdown.js';
 import { breakdownNames, rowsBy, totalRow } from './breakdown.js';
 import type { CoverageRequest } from './coverage-text.js';
-import { ownGuideLines } from './own-guides.js';
 
 /** The figures as Markdown, to be pasted into a letter or a wiki: everything together, then one breakdown. */
 export function coverageMarkdown({ coverage, name, by, language }: CoverageRequest): string {

@@ -1,10 +1,10 @@
 import type { Coverage, Figures, Row, Split } from '../model/coverage.js';
 import { completeRate, figureNames, percent, rate } from '../model/coverage.js';
+import { ownGuideLines } from '../model/own-guides.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { displayWidth } from '../text/width.js';
 import { wrapped } from '../text/wrap.js';
 import { type Breakdown, breakdownNames, rowsBy, totalRow } from './breakdown.js';
-import { ownGuideLines } from './own-guides.js';
 import type { Style } from './style.js';
 
 /** Columns of a terminal that everything fits in. */

@@ -1,5 +1,4 @@
-import type { GuideItem } from '../model/catalog.js';
-import type { ElementChange, GuideChanges, ItemChange } from '../model/guide-changes.js';
+import type { ElementChange, GuideChanges, ItemChange, NamedItem } from '../model/guide-changes.js';
 import { fieldNames } from '../model/vocabulary.js';
 import type { Language } from '../model/wording.js';
 import type { Style } from './style.js';
@@ -44,7 +43,7 @@ export function changesText(changes: GuideChanges, language: Language, style: St
 
 /** The same as data. */
 export function changesData({ added, removed, renamed, changed, same }: GuideChanges): object {
-  const item = ({ id, category, name }: GuideItem): object => ({ id, category, name });
+  const item = ({ id, category, name }: NamedItem): object => ({ id, category, name });
   const change = ({ before, after, elements }: ItemChange): object => ({
     before: item(before),
     after: item(after),
@@ -60,18 +59,18 @@ export function changesData({ added, removed, renamed, changed, same }: GuideCha
 }
 
 function elementLines({ element, before, after }: ElementChange, language: Language, style: Style): string[] {
-  const name = language === 'zh' ? (fieldNames[element] ?? element) : element;
+  const name = language === 'zh' ? `${fieldNames[element] ?? element}：` : `${element}: `;
   return [
-    ...before.map((value) => style.error(`      - ${name}：${value}`)),
-    ...after.map((value) => style.good(`      + ${name}：${value}`)),
+    ...before.map((value) => style.error(`      - ${name}${value}`)),
+    ...after.map((value) => style.good(`      + ${name}${value}`)),
   ];
 }
 
-function itemName(item: GuideItem): string {
+function itemName(item: NamedItem): string {
   return `${item.id}  ${pathOf(item)}`;
 }
 
-function pathOf({ category, name }: GuideItem): string {
+function pathOf({ category, name }: NamedItem): string {
   return [...category, name].join(' / ');
 }
 

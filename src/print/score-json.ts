@@ -19,7 +19,7 @@ export function scoreJson(assessment: Assessment, county: string, language: Lang
     vetoes: vetoes.map(({ what, ceiling, ...veto }) => ({
       ...veto,
       ceiling: ceiling / 1000,
-      ...faultData(what, language),
+      counts: faultData(what, language),
     })),
     byDomain: byDomain.map(lossData),
     byAgency: byAgency.map(lossData),
@@ -29,7 +29,7 @@ export function scoreJson(assessment: Assessment, county: string, language: Lang
 }
 
 function deductionData({ what, faults, raw, lost }: DeductionResult, language: Language): object {
-  return { ...faultData(what, language), faults, raw: raw / 1000, lost: lost / 1000 };
+  return { counts: faultData(what, language), faults, raw: raw / 1000, lost: lost / 1000 };
 }
 
 function faultData({ words, ...fault }: FaultName, language: Language): object {

@@ -9,6 +9,7 @@ import {
   statusName,
 } from '../../model/coverage.js';
 import { judgedGates } from '../../model/gate.js';
+import { ownGuideLines } from '../../model/own-guides.js';
 import type { Publication } from '../../model/publication.js';
 import { type Level, levelNames, levels } from '../../model/vocabulary.js';
 import { loadTemplates } from '../templates.js';
@@ -67,6 +68,7 @@ function reportView(publication: Publication): object {
       }),
     ),
     localEntries: coverage.localEntries,
+    ownGuides: ownGuideLines(coverage, 'zh'),
     matrix: matrixTables(coverage, agencyName, anchors),
     breakdowns: [
       breakdown('by-domain', '领域', coverage.byDomain, anchors, (domain) => ({ domain })),

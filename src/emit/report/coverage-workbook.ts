@@ -9,6 +9,7 @@ import {
   type Split,
 } from '../../model/coverage.js';
 import { judgedGates } from '../../model/gate.js';
+import { ownGuideLines } from '../../model/own-guides.js';
 import type { Publication } from '../../model/publication.js';
 import { fieldNames, levelNames, methodNames } from '../../model/vocabulary.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
@@ -70,6 +71,7 @@ function totalTable(report: Report): Table {
     notes: [
       ...gates,
       `县内自行增加、不对应标准指引事项的公开事项：${localEntries} 项。`,
+      ...ownGuideLines(coverage, 'zh'),
       `有标准指引而本县未列入的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}（共 ${notAdopted.length} 个，未计入上表）`}。`,
       '“已见证”与“未见证”的数字不相加；各数字的计算方法见“说明”表，逐格见各清单。',
     ],

@@ -1,5 +1,5 @@
-import type { Coverage, GuideOfWorkspace } from '../model/coverage.js';
-import type { Language } from '../model/wording.js';
+import type { Coverage, GuideOfWorkspace } from './coverage.js';
+import type { Language } from './wording.js';
 
 /** The guides of the workspace that the figures rest on, one line each: a denominator never changes unsaid. */
 export function ownGuideLines({ ownGuides }: Coverage, language: Language): string[] {
