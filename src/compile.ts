@@ -2,6 +2,7 @@ import { spansWith } from './calendar/calendar.js';
 import { check } from './check/check.js';
 import { rules } from './check/rules.js';
 import { coverClaims } from './cover/claims.js';
+import { Conformity } from './cover/conform/conform.js';
 import { cover } from './cover/cover.js';
 import { waive } from './cover/waive.js';
 import { loadClaims } from './load/claims.js';
@@ -77,7 +78,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   const day = date ?? catalog.county.date ?? today;
   const whole = !hasErrors(found) && catalog.broken.size === 0;
   const spans = spansWith(catalog.holidays);
-  const covered = whole ? cover(catalog, day, spans) : null;
+  const covered = whole ? cover(catalog, day, new Conformity(spans)) : null;
   const diagnostics = waive({
     catalog,
     date: day,

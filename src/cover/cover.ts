@@ -10,8 +10,7 @@ import {
 import type { Cell, CellStatus, Coverage, GuideOfWorkspace } from '../model/coverage.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
-import type { CalendarSpans } from '../text/time-limit/spans.js';
-import { type Conformance, Conformity } from './conform/conform.js';
+import type { Conformance, Conformity } from './conform/conform.js';
 import { Exemptions } from './exemptions.js';
 import { splitOf, tally } from './figures.js';
 import { ConformityFindings } from './findings.js';
@@ -30,11 +29,9 @@ export interface Covered {
  * village of the register has a cell of its own. A level without any agency in the register keeps one cell
  * under the lead agency, so that an incomplete register never makes the denominator smaller.
  *
- * A cell that published entries answer is complete or partial, as `conform/` finds. `spans` says how many days
- * working days and months take.
+ * A cell that published entries answer is complete or partial, as `conformity` finds.
  */
-export function cover(catalog: Catalog, date: string, spans: CalendarSpans): Covered {
-  const conformity = new Conformity(spans);
+export function cover(catalog: Catalog, date: string, conformity: Conformity): Covered {
   const findings = new ConformityFindings();
   const exemptions = new Exemptions(catalog.exemptions, date);
   const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));

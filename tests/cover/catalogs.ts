@@ -1,15 +1,15 @@
+import { Conformity } from '../../src/cover/conform/conform.js';
 import type { Agency, Catalog, Entry, Exemption, Guide, GuideItem } from '../../src/model/catalog.js';
 import { filePlace } from '../../src/model/place.js';
 import type { Level } from '../../src/model/vocabulary.js';
-import type { CalendarSpans } from '../../src/text/time-limit/spans.js';
 
 const place = filePlace('x.yaml');
 
 /** One working day takes one to three days here: enough for limits that do not hang on holidays. */
-export const spans: CalendarSpans = {
+export const conformity = new Conformity({
   workingDays: Array.from({ length: 61 }, (_, n) => [n, n * 3] as const),
   months: Array.from({ length: 25 }, (_, n) => [n * 28, n * 31] as const),
-};
+});
 
 export function agency(id: string, level: Level): Agency {
   return { id, name: id, aliases: [], level, code: null, phone: null, address: null, url: null, place };

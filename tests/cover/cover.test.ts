@@ -4,13 +4,13 @@ import type { Catalog } from '../../src/model/catalog.js';
 import {
   agency,
   catalog,
+  conformity,
   type EntryGiven,
   type ExemptionGiven,
   entry,
   exemption,
   guide,
   guideItem,
-  spans,
 } from './catalogs.js';
 
 const agencies = [
@@ -37,13 +37,13 @@ function county(entries: readonly EntryGiven[], exemptions: readonly ExemptionGi
 
 /** Every cell as `item level agency status entries`. */
 function cells(given: Catalog, date = '2026-06-30'): string[] {
-  return cover(given, date, spans).coverage.cells.map(({ item, level, agency: id, status, entries }) =>
+  return cover(given, date, conformity).coverage.cells.map(({ item, level, agency: id, status, entries }) =>
     [item, level, id, status, ...entries].join(' '),
   );
 }
 
 function findings(given: Catalog, date = '2026-06-30'): string[] {
-  return cover(given, date, spans).diagnostics.map(({ code, message }) => `${code} ${message.zh}`);
+  return cover(given, date, conformity).diagnostics.map(({ code, message }) => `${code} ${message.zh}`);
 }
 
 describe('cover', () => {
@@ -57,7 +57,7 @@ describe('cover', () => {
   });
 
   it('names the domains that are not adopted: a county could hide a domain by not listing it', () => {
-    expect(cover(county([]), '2026-06-30', spans).coverage.notAdopted).toEqual(['silk']);
+    expect(cover(county([]), '2026-06-30', conformity).coverage.notAdopted).toEqual(['silk']);
   });
 
   it('lets one township’s entry stand for that township only', () => {
@@ -94,7 +94,7 @@ describe('cover', () => {
       { ...local, id: 'one' },
       { ...local, id: 'two', draft: true },
     ]);
-    expect(cover(given, '2026-06-30', spans).coverage.localEntries).toBe(1);
+    expect(cover(given, '2026-06-30', conformity).coverage.localEntries).toBe(1);
   });
 });
 

@@ -4,7 +4,16 @@ import { cover } from '../../src/cover/cover.js';
 import { type Catalog, isPublished } from '../../src/model/catalog.js';
 import type { Cell, Figures, Row, Split } from '../../src/model/coverage.js';
 import { type Level, levels } from '../../src/model/vocabulary.js';
-import { agency, catalog, type Elements, entry, exemption, guide, guideItem, spans } from './catalogs.js';
+import {
+  agency,
+  catalog,
+  conformity,
+  type Elements,
+  entry,
+  exemption,
+  guide,
+  guideItem,
+} from './catalogs.js';
 
 const date = '2026-06-30';
 const statuses = ['complete', 'partial', 'draft', 'exempt', 'missing'] as const;
@@ -99,7 +108,7 @@ describe('coverage figures', () => {
   it('add up in every row, as their headings say: nobody could check a percentage otherwise', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total, byDomain, byAgency, byLevel } = cover(county, date, spans).coverage;
+        const { total, byDomain, byAgency, byLevel } = cover(county, date, conformity).coverage;
         return [total, ...byDomain, ...byAgency, ...byLevel].every((row) =>
           parts.every((part) => {
             const { required, exempt, applicable, covered, complete, partial, draft, missing } = row[part];
@@ -117,7 +126,7 @@ describe('coverage figures', () => {
   it('of domains, of agencies and of levels each sum up to the total: an auditor would find another figure', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total, byDomain, byAgency, byLevel } = cover(county, date, spans).coverage;
+        const { total, byDomain, byAgency, byLevel } = cover(county, date, conformity).coverage;
         return [byDomain, byAgency, byLevel].every((rows) => equal(sum(rows), total));
       }),
     );
@@ -126,7 +135,7 @@ describe('coverage figures', () => {
   it('count every cell once: the total is a count of the cells, and no two cells are the same', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { cells, total } = cover(county, date, spans).coverage;
+        const { cells, total } = cover(county, date, conformity).coverage;
         const names = new Set(cells.map(({ item, level, agency: id }) => `${item} ${level} ${id}`));
         const counted = parts.every((part) => {
           const of = cells.filter(({ attested }) => attested === (part === 'attested'));
@@ -144,8 +153,8 @@ describe('coverage figures', () => {
   it('have a denominator that only guides and the register decide: gaps could be made to vanish otherwise', () => {
     fc.assert(
       fc.property(counties, (county) => {
-        const { total } = cover(county, date, spans).coverage;
-        const bare = cover({ ...county, entries: [], exemptions: [] }, date, spans).coverage.total;
+        const { total } = cover(county, date, conformity).coverage;
+        const bare = cover({ ...county, entries: [], exemptions: [] }, date, conformity).coverage.total;
         return parts.every(
           (part) =>
             total[part].required === bare[part].required &&
@@ -158,7 +167,7 @@ describe('coverage figures', () => {
   it('call a cell covered exactly when an agency of the level publishes an entry for it there', () => {
     fc.assert(
       fc.property(counties, (county) =>
-        cover(county, date, spans).coverage.cells.every(
+        cover(county, date, conformity).coverage.cells.every(
           (cell) => ['complete', 'partial'].includes(cell.status) === isAnswered(county, cell),
         ),
       ),
@@ -168,7 +177,7 @@ describe('coverage figures', () => {
   it('count a cell as partial exactly when they can say what falls short, in an entry that answers it', () => {
     fc.assert(
       fc.property(counties, (county) =>
-        cover(county, date, spans).coverage.cells.every(
+        cover(county, date, conformity).coverage.cells.every(
           ({ status, shortfalls, entries }) =>
             (status === 'partial') === shortfalls.length > 0 &&
             shortfalls.every((shortfall) => entries.includes(shortfall.entry) && shortfall.asked !== ''),
@@ -188,7 +197,7 @@ describe('coverage figures', () => {
           const elements = { content, timeLimit, channels, audience, method, levels: [...levels] };
           return { ...written, ...elements, fulfils: [item.id] };
         });
-        const { total } = cover({ ...county, entries: copied }, date, spans).coverage;
+        const { total } = cover({ ...county, entries: copied }, date, conformity).coverage;
         return parts.every((part) => total[part].partial === 0);
       }),
     );
@@ -198,8 +207,8 @@ describe('coverage figures', () => {
     const rank = { missing: 0, draft: 1, exempt: 1, partial: 2, complete: 3 } as const;
     fc.assert(
       fc.property(counties, (county) => {
-        const { cells } = cover(county, date, spans).coverage;
-        const fewer = cover({ ...county, entries: county.entries.slice(1) }, date, spans).coverage.cells;
+        const { cells } = cover(county, date, conformity).coverage;
+        const fewer = cover({ ...county, entries: county.entries.slice(1) }, date, conformity).coverage.cells;
         const before = new Map(fewer.map((cell) => [cellName(cell), cell.status]));
         return cells.every((cell) => rank[cell.status] >= rank[before.get(cellName(cell)) ?? 'missing']);
       }),
@@ -215,7 +224,10 @@ describe('coverage figures', () => {
           exemptions: [...county.exemptions].reverse(),
           agencies: [...county.agencies].reverse(),
         };
-        return equal(cover(county, date, spans).coverage.total, cover(turned, date, spans).coverage.total);
+        return equal(
+          cover(county, date, conformity).coverage.total,
+          cover(turned, date, conformity).coverage.total,
+        );
       }),
     );
   });
@@ -226,8 +238,11 @@ describe('coverage figures', () => {
         const inForce = county.exemptions.filter(
           ({ approved, expires }) => approved <= date && date <= expires,
         );
-        const { coverage } = cover(county, date, spans);
-        return equal(coverage.total, cover({ ...county, exemptions: inForce }, date, spans).coverage.total);
+        const { coverage } = cover(county, date, conformity);
+        return equal(
+          coverage.total,
+          cover({ ...county, exemptions: inForce }, date, conformity).coverage.total,
+        );
       }),
     );
   });

@@ -20,7 +20,10 @@ export interface Conformance {
   readonly undecided: readonly Shortfall[];
 }
 
-/** Holds published entries against guide items, cell by cell. What it remembers is only what texts mean. */
+/**
+ * Holds published entries against guide items, cell by cell. It remembers what texts mean and nothing of the
+ * catalogs they come from, so one serves many. `spans` says how many days working days and months take.
+ */
 export class Conformity {
   readonly #content = new ContentMatcher();
   readonly #limits: TimeLimits;

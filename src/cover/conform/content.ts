@@ -25,14 +25,13 @@ export class ContentMatcher {
 
   /** Begins with an item of which nothing is held yet. */
   begin(item: GuideItem): HeldContent {
-    const read = (text: string): Reading => this.#read(text);
-    return new HeldContent(item, read);
+    return new HeldContent(item, (text) => this.#read(text));
   }
 
   #read(text: string): Reading {
     const known = this.#readings.get(text);
     if (known !== undefined) return known;
-    const reading = readingOf(text);
+    const reading = new Reading(text);
     this.#readings.set(text, reading);
     return reading;
   }
@@ -41,15 +40,15 @@ export class ContentMatcher {
 /** What is held of a guide item's content, as one entry after another is taken. */
 export class HeldContent {
   readonly #read: (text: string) => Reading;
-  /** Position of a guide's element that is not held yet → the things it lists that are not. */
-  readonly #open = new Map<number, { readonly asked: Reading; readonly parts: Set<string> }>();
+  /** By position: the guide's elements that are not held yet. */
+  readonly #open = new Map<number, Reading>();
+  /** Of elements held in part: the things they list that are held. */
+  readonly #heldParts = new Map<number, Set<string>>();
 
   constructor(item: GuideItem, read: (text: string) => Reading) {
     this.#read = read;
     for (const [index, text] of item.content.entries()) {
-      if (optional.test(text)) continue;
-      const asked = read(text);
-      this.#open.set(index, { asked, parts: new Set(asked.parts) });
+      if (!optional.test(text)) this.#open.set(index, read(text));
     }
   }
 
@@ -61,16 +60,28 @@ export class HeldContent {
   /** Takes an entry if it has anything of what is still open; whether it was taken. */
   take(entry: Entry): boolean {
     const offered = entry.content.map((text) => this.#read(text));
-    const confirmed = new Set(confirmedIn(entry).map(({ asked }) => this.#read(asked).key));
+    const keys = new Set(offered.map(({ key }) => key));
+    for (const { asked } of confirmedIn(entry)) keys.add(this.#read(asked).key);
     let taken = false;
-    for (const [index, { asked, parts }] of this.#open) {
-      const before = parts.size;
-      if (confirmed.has(asked.key) || isWhole(asked, offered)) parts.clear();
-      else for (const part of asked.parts) if (standsIn(part, offered)) parts.delete(part);
-      if (parts.size === 0) this.#open.delete(index);
-      taken ||= parts.size < before || before === 0;
+    for (const [index, asked] of this.#open) {
+      if (keys.has(asked.key) || standsIn(asked.key, offered)) {
+        this.#open.delete(index);
+        taken = true;
+      } else if (asked.parts.length > 1 && this.#takeParts(index, asked, offered)) {
+        taken = true;
+      }
     }
     return taken;
+  }
+
+  /** Whether any of the things an element lists is newly held; with the last of them the element is. */
+  #takeParts(index: number, asked: Reading, offered: readonly Reading[]): boolean {
+    const held = this.#heldParts.get(index) ?? new Set();
+    const before = held.size;
+    for (const part of asked.parts) if (standsIn(part, offered)) held.add(part);
+    this.#heldParts.set(index, held);
+    if (asked.parts.every((part) => held.has(part))) this.#open.delete(index);
+    return held.size > before;
   }
 }
 
@@ -107,22 +118,6 @@ function confirmedIn({ content, equivalents }: Entry): Entry['equivalents'] {
   return equivalents.filter((pair) => own.has(matchKey(pair.own)));
 }
 
-/** An element as it is compared. */
-interface Reading {
-  readonly key: string;
-  /** The things it lists: itself when it lists none. */
-  readonly parts: readonly string[];
-  /** What it offers to others: the key without what it says it leaves out. */
-  readonly open: string;
-  readonly openParts: ReadonlySet<string>;
-}
-
-function readingOf(text: string): Reading {
-  const key = matchKey(text);
-  const open = text.replace(leftOut, '');
-  return { key, parts: partsOf(text), open: matchKey(open), openParts: new Set(partsOf(open)) };
-}
-
 const optional = /[(（][^)）]*可选[^)）]*[)）]/u;
 
 /** `不含当事人信息`, `不包括附件`, `涉密信息除外`, `未成年人信息不公开`. */
@@ -131,14 +126,9 @@ const leftOut =
 
 const shortest = 4;
 
-function isWhole(asked: Reading, offered: readonly Reading[]): boolean {
-  return offered.some(({ key }) => key === asked.key) || standsIn(asked.key, offered);
-}
-
 function standsIn(key: string, offered: readonly Reading[]): boolean {
-  if (key === '') return false;
   const long = key.length >= shortest;
-  return offered.some(({ open, openParts }) => openParts.has(key) || (long && open.includes(key)));
+  return offered.some(({ offer }) => offer.parts.has(key) || (long && offer.whole.includes(key)));
 }
 
 /** Parted at punctuation, and at “and” where whole words stand on both sides (not within 和解 or 共和国). */
@@ -148,4 +138,32 @@ function partsOf(text: string): string[] {
     const parts = words.every((word) => word.length >= 2) ? words : [matchKey(piece)];
     return parts.filter((part) => part !== '');
   });
+}
+
+/** An element as it is compared. Most are equal by their keys: the rest is worked out when it is asked for. */
+class Reading {
+  readonly key: string;
+  readonly #text: string;
+  #parts: readonly string[] | undefined;
+  #offer: { readonly whole: string; readonly parts: ReadonlySet<string> } | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.key = matchKey(text);
+  }
+
+  /** The things it lists: itself when it lists none. */
+  get parts(): readonly string[] {
+    this.#parts ??= partsOf(this.#text);
+    return this.#parts;
+  }
+
+  /** What it has for others: the key and the parts without what it says it leaves out. */
+  get offer(): { readonly whole: string; readonly parts: ReadonlySet<string> } {
+    if (this.#offer === undefined) {
+      const open = this.#text.replace(leftOut, '');
+      this.#offer = { whole: matchKey(open), parts: new Set(partsOf(open)) };
+    }
+    return this.#offer;
+  }
 }
