@@ -72,7 +72,7 @@ export interface ImportRequest {
 }
 
 export interface ImportedGuide extends Adopted {
-  /** What the official table says otherwise than the shipped guide; items that lack elements left out. */
+  /** What the official table says otherwise than the shipped guide. */
   readonly changes: GuideChanges;
   /** The file to write. */
   readonly yaml: string;
@@ -94,7 +94,12 @@ export function importGuide(request: ImportRequest): ImportedGuide {
   const changes = compareGuides(guide, adopted.guide);
   return {
     ...adopted,
-    changes: { ...changes, removed: changes.removed.filter(({ id }) => !lacking.has(id)) },
+    changes: {
+      ...changes,
+      added: adopted.items.filter(
+        ({ id }) => lacking.has(id) || changes.added.some((item) => item.id === id),
+      ),
+    },
     yaml: stringifyYaml(guideRecord(adopted.guide, adopted.items, true), {
       comment: [
         `由 gongkai guide import 从“${fileName}”导入。`,

@@ -22,9 +22,9 @@ export interface GuidesInForce {
 
 /**
  * Shipped guides and those of the workspace → the guides that hold. One that replaces a shipped guide stands
- * in its place; one that extends another holds its items too, overridden where ids are equal, and stands in
- * its place when both are of one domain. Whatever else is of one domain twice stays so, for the rules to
- * report: a denominator never changes without being told to.
+ * in its place; so does one that extends another: it holds all items of that one too, overridden where ids are
+ * equal. Whatever else is of one domain twice stays so, for the rules to report: a denominator never changes
+ * without being told to.
  */
 export function guidesInForce(shipped: readonly Guide[], own: readonly OwnGuide[]): GuidesInForce {
   const diagnostics: Diagnostic[] = [];
@@ -64,44 +64,51 @@ class Families {
     this.#diagnostics = diagnostics;
   }
 
-  resolved(one: OwnGuide, via: readonly OwnGuide[] = []): Guide {
+  resolved(one: OwnGuide): Guide {
     const known = this.#done.get(one);
     if (known !== undefined) return known;
-    const guide = this.#extended(one, via);
-    // Inside a circle nothing is settled: each guide of it is reported when its own turn comes.
-    if (via.length === 0) this.#done.set(one, guide);
+    const guide = this.#extended(one);
+    this.#done.set(one, guide);
     return guide;
   }
 
-  #extended(one: OwnGuide, via: readonly OwnGuide[]): Guide {
+  #extended(one: OwnGuide): Guide {
     const { guide, inherits } = one;
     if (inherits === null) return guide;
-    const root = this.#roots.find((candidate) => isNamed(candidate, inherits));
+    const root = this.#rootOf(one);
     if (root !== undefined) return merged(guide, root);
-    const candidates = this.#own.filter((other) => other !== one && isNamed(other.guide, inherits));
-    // Where several are of the domain, the one that extends nothing is where the others come from.
-    const parent = candidates.find((other) => other.inherits === null) ?? candidates[0];
+    const parent = this.#parentOf(one);
     if (parent === undefined) {
-      if (via.length === 0) this.#diagnostics.push(this.#unknown(one, inherits));
+      this.#diagnostics.push(this.#unknown(one, inherits));
       return guide;
     }
-    const path = [...via, one];
-    if (path.includes(parent)) {
-      if (via.length === 0 || path[0] === parent) this.#circle(path[0] ?? one, path);
-      return guide;
-    }
-    return merged(guide, this.resolved(parent, path));
+    const circle = this.#circleOf(one);
+    if (circle === null) return merged(guide, this.resolved(parent));
+    this.#diagnostics.push(inCircle(circle));
+    return guide;
   }
 
-  #circle({ guide }: OwnGuide, path: readonly OwnGuide[]): void {
-    const names = [...path, path[0]].map((one) => one?.guide.domain ?? '').join(' → ');
-    this.#diagnostics.push(
-      diagnosticOf(loadClaims.inheritedGuidesExist, {
-        message: wording(`标准指引互相继承，成了一圈：${names}`, `guides inherit in a circle: ${names}`),
-        place: nodePlace(guide.place.file, '/inherits'),
-        hint: wording('删去其中一处“继承”', 'remove one “inherits”'),
-      }),
-    );
+  #rootOf({ inherits }: OwnGuide): Guide | undefined {
+    return this.#roots.find((candidate) => inherits !== null && isNamed(candidate, inherits));
+  }
+
+  /** Where several are of the domain, the one that extends nothing is where the others come from. */
+  #parentOf(one: OwnGuide): OwnGuide | undefined {
+    const { inherits } = one;
+    if (inherits === null || this.#rootOf(one) !== undefined) return undefined;
+    const candidates = this.#own.filter((other) => other !== one && isNamed(other.guide, inherits));
+    return candidates.find((other) => other.inherits === null) ?? candidates[0];
+  }
+
+  /** The guides from this one back to it, or null when the line ends, or ends in a circle it is no part of. */
+  #circleOf(one: OwnGuide): OwnGuide[] | null {
+    const line = [one];
+    for (let next = this.#parentOf(one); next !== undefined; next = this.#parentOf(next)) {
+      if (next === one) return line;
+      if (line.includes(next)) return null;
+      line.push(next);
+    }
+    return null;
   }
 
   #unknown({ guide }: OwnGuide, name: string): Diagnostic {
@@ -123,6 +130,15 @@ class Families {
   }
 }
 
+function inCircle(circle: readonly OwnGuide[]): Diagnostic {
+  const names = [...circle, ...circle.slice(0, 1)].map(({ guide }) => guide.domain).join(' → ');
+  return diagnosticOf(loadClaims.inheritedGuidesExist, {
+    message: wording(`标准指引互相继承，成了一圈：${names}`, `guides inherit in a circle: ${names}`),
+    place: nodePlace(circle[0]?.guide.place.file ?? '', '/inherits'),
+    hint: wording('删去其中一处“继承”', 'remove one “inherits”'),
+  });
+}
+
 function isNamed({ domain, id }: Guide, name: string): boolean {
   return domain === name || id === name;
 }
@@ -137,10 +153,9 @@ function merged(child: Guide, parent: Guide): Guide {
   return { ...child, parent, items: [...inherited, ...child.items.filter(({ id }) => !known.has(id))] };
 }
 
-/** The guides of its own domain that a guide absorbs. */
-function ancestorsOf({ parent, domain }: Guide): Guide[] {
-  if (parent === null) return [];
-  return parent.domain === domain ? [parent, ...ancestorsOf(parent)] : [];
+/** All guides a guide has absorbed. */
+function ancestorsOf({ parent }: Guide): Guide[] {
+  return parent === null ? [] : [parent, ...ancestorsOf(parent)];
 }
 
 function nothingToReplace(guide: Guide, shipped: readonly Guide[]): Diagnostic {

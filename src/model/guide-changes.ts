@@ -3,7 +3,7 @@ import type { GuideItem } from './catalog.js';
 /** What one guide says otherwise than another. */
 export interface GuideChanges {
   /** In the order of the later guide. */
-  readonly added: readonly GuideItem[];
+  readonly added: readonly NamedItem[];
   /** In the order of the earlier guide. */
   readonly removed: readonly GuideItem[];
   /** One item under another name or category; its elements may have changed too. */
@@ -12,6 +12,8 @@ export interface GuideChanges {
   /** How many items say the same. */
   readonly same: number;
 }
+
+export type NamedItem = Pick<GuideItem, 'id' | 'category' | 'name'>;
 
 export interface ItemChange {
   readonly before: GuideItem;

@@ -52,9 +52,9 @@ export function checkScheme(scheme: Scheme, known: KnownNames): Diagnostic[] {
 }
 
 const words = {
-  domain: wording('领域', 'domain'),
-  item: wording('指引事项', 'guide item'),
-  rule: wording('规则', 'rule'),
+  domain: wording('个领域', 'domain'),
+  item: wording('个指引事项', 'guide item'),
+  rule: wording('条规则', 'rule'),
 } as const;
 
 function unknownNames(
@@ -78,11 +78,11 @@ function unknownRule(what: Fault, place: Place, known: KnownNames): Diagnostic[]
 function unknownName(name: string, known: readonly string[], place: Place, what: Wording): Diagnostic {
   const near = nearest(name, known);
   return diagnosticOf(scoreClaims.knownSchemeNames, {
-    message: wording(`没有“${name}”这个${what.zh}`, `there is no ${what.en} “${name}”`),
+    message: wording(`没有“${name}”这${what.zh}`, `there is no ${what.en} “${name}”`),
     place,
     hint:
       near === null
-        ? wording(`核对${what.zh}的名称`, `check the name of the ${what.en}`)
+        ? wording('核对名称', `check the name of the ${what.en}`)
         : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   });
 }
