@@ -13,7 +13,7 @@ export async function rulesPage() {
   const chapters = [
     ['读取文件 Reading files', Object.values(loadClaims)],
     ['事项的含义 Meaning', rules],
-    ['豁免 Exemptions', Object.values(coverClaims)],
+    ['覆盖与豁免 Coverage and exemptions', Object.values(coverClaims)],
     ['评分方案 Scoring schemes', Object.values(scoreClaims)],
   ];
   return page('规则 Rules', '检查时依次核对的每一条要求。The claims a catalog is held to, in their order.', [
