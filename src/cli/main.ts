@@ -60,6 +60,8 @@ function failure(error: unknown, io: Io, language: Language): number {
   if (error instanceof CommanderError) {
     // Help and version are thrown too.
     if (error.exitCode === 0) return 0;
+    // A group of commands without one of them: its help has been shown.
+    if (error.code === 'commander.help') return 2;
     io.err(`${usageMessage(error, language)}\n`);
     return 2;
   }

@@ -23,6 +23,8 @@ function inChinese(code: string, word: string, value: string, english: string): 
       return `选项“${word}”后面缺少值`;
     case 'commander.missingArgument':
       return `缺少参数“${word}”`;
+    case 'commander.missingMandatoryOptionValue':
+      return `缺少选项“${word}”`;
     case 'commander.excessArguments':
       return '参数太多：一次只能写一个工作区';
     case 'commander.invalidArgument': {
