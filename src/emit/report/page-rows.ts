@@ -24,7 +24,7 @@ export function rowLists(
       domains: [...grouped(own, ({ domain }) => domain)].map(([domain, cellsOfDomain]) => ({
         anchor: anchors.list(kind, status, domain),
         list: anchors.list(kind, status),
-        label: `${statusName(status).zh}：${domain}`,
+        label: `${kind === 'unattested' ? '未见原文，' : ''}${statusName(status).zh}：${domain}`,
         mark: anchors.domainMark(domain),
         name: domain,
         count: cellsOfDomain.length,
