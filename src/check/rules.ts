@@ -2,6 +2,7 @@ import type { Rule } from './rule.js';
 import { citationsInForce } from './rules/citations-in-force.js';
 import { citationsWellFormed } from './rules/citations-well-formed.js';
 import { fullCitations } from './rules/full-citations.js';
+import { holidaysWithinYear } from './rules/holidays-within-year.js';
 import { knownAgencies } from './rules/known-agencies.js';
 import { knownChannels } from './rules/known-channels.js';
 import { knownColumns } from './rules/known-columns.js';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   knownEquivalents,
   mandatoryElements,
   levelsHaveSubjects,
+  holidaysWithinYear,
   timeLimitUnderstood,
   timeLimitWithinStatutory,
   uniqueEntryNames,
