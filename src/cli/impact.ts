@@ -1,9 +1,11 @@
 import { type Impact, impactOf } from '../model/impact.js';
+import { wording } from '../model/wording.js';
+import { diagnosticsText } from '../print/diagnostics-text.js';
 import { impactJson } from '../print/impact-json.js';
 import { impactText } from '../print/impact-text.js';
 import { styleOf } from '../print/style.js';
 import { CommandError, type Io } from './io.js';
-import { compiling, type Options, refuse } from './run.js';
+import { compiling, type Options } from './run.js';
 
 /**
  * `gongkai impact`: every guide item, entry, exemption and agency that cites an instrument. Errors in the
@@ -18,7 +20,12 @@ export async function runImpact(
 ): Promise<number> {
   const { compiled } = await compiling(io, workspace, options);
   const { catalog, locate } = compiled;
-  if (catalog.broken.size > 0) return refuse(io, compiled, { ...options, quiet: true });
+  if (catalog.broken.size > 0) {
+    const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
+    io.err(diagnosticsText(errors, locate, options.lang, styleOf(io.colours)));
+    io.err(`${incomplete[options.lang]}\n`);
+    return 1;
+  }
   const impact = impactOf(catalog, instrument);
   if ('candidates' in impact) throw unknown(instrument, impact.candidates);
   io.out(outputOf(impact));
@@ -30,6 +37,11 @@ export async function runImpact(
       : impactText(found, catalog, locate, options.lang, styleOf(io.colours));
   }
 }
+
+const incomplete = wording(
+  '有文件读不全，查出来的会有遗漏，所以没有列出。请先改正上面的错误。',
+  'Some files could not be read whole, so the list would not be complete and is not given. Mend the errors above first.',
+);
 
 function unknown(words: string, candidates: readonly string[]): CommandError {
   const zh = `登记册里没有“${words}”，本工作区和标准指引也没有引用它`;

@@ -1,4 +1,4 @@
-import type { Citation } from '../text/citation/citation.js';
+import { type Citation, mended } from '../text/citation/citation.js';
 import { sameNumber } from '../text/citation/number.js';
 import { titleKey } from '../text/citation/title.js';
 import { nearest } from '../text/suggest.js';
@@ -64,7 +64,8 @@ export function impactOf(catalog: Catalog, words: string): Impact | UnknownInstr
   const exemptions = catalog.exemptions.flatMap(
     (exemption) => citing(exemption, exemption.basis, [], exemption.place, {}, isMeant) ?? [],
   );
-  const cited = [...entries, ...guideItems, ...exemptions][0]?.citation ?? null;
+  const first = [...entries, ...guideItems, ...exemptions][0]?.citation;
+  const cited = first === undefined ? null : (mended(book.read(first).citation) ?? first);
   if (instruments.length === 0 && cited === null) return { candidates: candidatesFor(words, catalog) };
   const agencies = agenciesOf(catalog, entries);
   return {

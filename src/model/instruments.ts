@@ -83,9 +83,12 @@ export class InstrumentIndex {
   }
 }
 
-/** The citation as it should be written: `《title》(number,edition)`. */
+/**
+ * The citation as it should be written: `《title》(number，edition)`. The comma is full-width: an ASCII one would
+ * split the citation where it is pasted into a list in brackets.
+ */
 export function fullCitation({ title, number, edition }: Instrument): string {
-  const brackets = [number, edition].filter((part) => part !== null).join(',');
+  const brackets = [number, edition].filter((part) => part !== null).join('，');
   return `《${title}》${brackets === '' ? '' : `(${brackets})`}`;
 }
 

@@ -35,7 +35,7 @@ export const citationsWellFormed: Rule = {
       const severity = severities[first.kind];
       yield {
         severity: use.draft && severity === 'error' ? 'warning' : severity,
-        message: messageOf(first.kind, text.slice(first.start, first.end), text),
+        message: messageOf(first.kind, text.slice(first.start, first.end).trim(), text),
         place: use.place,
         hint: hintOf(use),
       };

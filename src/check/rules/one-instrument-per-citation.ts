@@ -23,8 +23,16 @@ export const oneInstrumentPerCitation: Rule = {
           `one citation names ${several.length} instruments: ${several.join(' ')}`,
         ),
         place,
-        hint: wording(`分成列表：[${several.join(', ')}]`, `write them as a list: [${several.join(', ')}]`),
+        hint: wording(
+          `分成列表：[${several.map(listed).join(', ')}]`,
+          `write them as a list: [${several.map(listed).join(', ')}]`,
+        ),
       };
     }
   },
 };
+
+/** A comma or a square bracket would end the list's element early. */
+function listed(citation: string): string {
+  return /[,[\]]/u.test(citation) ? `"${citation}"` : citation;
+}

@@ -48,7 +48,7 @@ const decreeForms = [
   new RegExp(`^(?:(${year})年)?(.*?)(?:(${year})年)?第?\\s*(${numeral})\\s*号(令|公告)$`, 'u'),
 ] as const;
 const documentForm = new RegExp(
-  `^(\\D*?)(\\s*)([〔﹝[(【{<〈]?)\\s*(${year})\\s*([〕﹞\\])】}>〉]?)(年?)\\s*第?\\s*(\\d+)\\s*号$`,
+  `^(\\D*?)(\\s*)([〔﹝[(【{<〈]?)\\s*(${year})(\\s*[〕﹞\\])】}>〉]?年?\\s*)第?\\s*(\\d+)\\s*号$`,
   'u',
 );
 
@@ -155,13 +155,14 @@ function decree(
 function documentOf(text: string): WrittenNumber | null {
   const match = documentForm.exec(text);
   if (match === null) return null;
-  const [, before = '', gap = '', open = '', yearWritten = '', close = '', nian = '', serial = ''] = match;
+  const [, before = '', gap = '', open = '', yearWritten = '', behind = '', serial = ''] = match;
   const prefix = before.replace(/\s/gu, '');
+  const close = behind.replace(/\s/gu, '');
   // Without any mark, 国办发201754号 could be read in several ways; with 年, only in one.
-  if (prefix === '' || (open === '' && close === '' && nian === '')) return null;
-  const start = before.length + gap.length;
-  const end = text.indexOf(yearWritten, start) + yearWritten.length + close.length + nian.length;
-  const right = open === '〔' && close === '〕' && nian === '';
+  if (prefix === '' || (open === '' && close === '')) return null;
+  const start = before.length;
+  const end = text.indexOf(yearWritten, start + gap.length) + yearWritten.length + behind.length;
+  const right = open === '〔' && close === '〕';
   return {
     number: {
       kind: 'document',
@@ -172,6 +173,11 @@ function documentOf(text: string): WrittenNumber | null {
     },
     brackets: right
       ? null
-      : { start, end, replacement: `〔${yearWritten}〕`, half: (open === '') !== (close === '') },
+      : {
+          start,
+          end,
+          replacement: `〔${yearWritten}〕`,
+          half: (open === '') !== (close.replace('年', '') === ''),
+        },
   };
 }
