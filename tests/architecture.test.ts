@@ -49,7 +49,7 @@ const imports = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .flatMap((file) =>
     Array.from(
       readFileSync(join('src', file), 'utf8').matchAll(
-        /(?:^|[\s;])(?:import|export)\b[^'";]*?from\s+'([^']+)'|(?<!')import\s*\(?\s*'([^']+)'/gu,
+        /(?:^|[\s;])(?:import|export)\b[^'";]*?from\s+'([^']+)'|(?:(?<!')import\s*\(?|\brequire\()\s*'([^']+)'/gu,
       ),
       (match) => ({ file, target: match[1] ?? match[2] ?? '' }),
     ),
