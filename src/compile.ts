@@ -12,12 +12,12 @@ import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
-import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import { type Claim, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import type { Publication } from './model/publication.js';
 import type { Scheme } from './model/scheme.js';
-import { checkScheme } from './score/check.js';
+import { checkSchemes } from './score/check.js';
 import { scoreClaims } from './score/claims.js';
 import { locator } from './source/locate.js';
 
@@ -56,24 +56,12 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     progress,
   });
   const { catalog, schemes } = loaded;
-  const claims = [
-    ...Object.values(loadClaims),
-    ...rules,
-    ...Object.values(coverClaims),
-    ...Object.values(scoreClaims),
-  ];
-  const known = {
-    domains: catalog.guides.map(({ domain }) => domain),
-    items: catalog.guides.flatMap(({ items }) => items.map(({ id }) => id)),
-    codes: claims.map(({ code }) => code),
-  };
   const found = [
     ...workspace.diagnostics,
     ...shipped.diagnostics,
     ...loaded.diagnostics,
     ...check(catalog),
-    // Half of the guides would make the names of the other half unknown.
-    ...(catalog.broken.has('guides') ? [] : schemes.flatMap((scheme) => checkScheme(scheme, known))),
+    ...checkSchemes(schemes, catalog, claims()),
   ];
   const day = date ?? catalog.county.date ?? today;
   const whole = !hasErrors(found) && catalog.broken.size === 0;
@@ -83,7 +71,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     catalog,
     date: day,
     diagnostics: [...found, ...(covered?.diagnostics ?? [])],
-    claims,
+    claims: claims(),
     settled: covered !== null,
   });
   const entries = publishedByDomain(catalog);
@@ -98,6 +86,16 @@ export async function compile({ workspace, date, today, progress }: CompileReque
         ? null
         : { catalog, coverage: covered.coverage, entries, date: day },
   };
+}
+
+/** Every claim a finding may be of. */
+function claims(): Claim[] {
+  return [
+    ...Object.values(loadClaims),
+    ...rules,
+    ...Object.values(coverClaims),
+    ...Object.values(scoreClaims),
+  ];
 }
 
 /** Domain after domain in the order of gongkai.yaml, within one in the order of the files. */

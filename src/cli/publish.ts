@@ -59,6 +59,19 @@ export async function publish(
   });
 }
 
+/**
+ * Puts the publication before back in its place, where a machine stopped between the two renames of a swap:
+ * before anything else, for the build that follows may find the catalog in error and publish nothing.
+ */
+export function restore(out: string): void {
+  const target = resolve(out);
+  const former = join(dirname(target), `.${basename(target)}.previous`);
+  if (existsSync(target) || !existsSync(former)) return;
+  const lock = takeLock(join(dirname(target), `.${basename(target)}.lock`));
+  recover(target, former);
+  lock.release();
+}
+
 const manifestName = 'manifest.json';
 
 async function write(

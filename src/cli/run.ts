@@ -8,7 +8,7 @@ import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
 import type { Io } from './io.js';
 import { type ProgressLine, progressLine } from './progress.js';
-import { publish } from './publish.js';
+import { publish, restore } from './publish.js';
 import { workspaceFolder } from './workspace.js';
 
 /** What every command that compiles a workspace is told. */
@@ -45,6 +45,7 @@ export async function runBuild(
   workspace: string | undefined,
   options: BuildOptions,
 ): Promise<number> {
+  restore(options.out);
   const { compiled, progress } = await compiling(io, workspace, options);
   if (compiled.publication === null) return refuse(io, compiled, options);
   const remarks = shown(compiled.diagnostics, options);

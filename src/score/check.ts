@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import type { Catalog } from '../model/catalog.js';
+import { type Claim, type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { type Place, placeWithin } from '../model/place.js';
 import { repeated } from '../model/repeated.js';
 import type { Deduction, Fault, Scheme } from '../model/scheme.js';
@@ -13,6 +14,22 @@ export interface KnownNames {
   readonly items: readonly string[];
   /** Codes of rules and other claims. */
   readonly codes: readonly string[];
+}
+
+/** All schemes of a workspace held against its catalog, and against the claims that findings are made of. */
+export function checkSchemes(
+  schemes: readonly Scheme[],
+  catalog: Catalog,
+  claims: readonly Claim[],
+): Diagnostic[] {
+  // Half of the guides would make the names of the other half unknown.
+  if (catalog.broken.has('guides')) return [];
+  const known: KnownNames = {
+    domains: catalog.guides.map(({ domain }) => domain),
+    items: catalog.guides.flatMap(({ items }) => items.map(({ id }) => id)),
+    codes: claims.map(({ code }) => code),
+  };
+  return schemes.flatMap((scheme) => checkScheme(scheme, known));
 }
 
 /** Names no one knows, and amounts that do not agree with each other; in the order of the file. */

@@ -120,6 +120,18 @@ describe('a build that is stopped', () => {
     expect(readdirSync(join(folder, 'place'))).toEqual(['out']);
   });
 
+  it('is made good even by a build of a catalog in error: the site would stay away until someone mends it', async () => {
+    await run(build, folder);
+    const before = wholePublication(out);
+    renameSync(out, join(folder, 'place', '.out.previous'));
+    const wrong = join(folder, 'wrong');
+    cpSync(workspace, wrong, { recursive: true });
+    writeFileSync(join(wrong, 'agencies.yaml'), '单位: [');
+    expect((await run(['build', wrong, '--out', out], folder)).code).toBe(1);
+    expect(wholePublication(out)).toBe(before);
+    expect(readdirSync(join(folder, 'place'))).toEqual(['out']);
+  });
+
   it('by the operator cleans up behind itself: half a publication would lie beside the whole one', async () => {
     const large = join(folder, 'large');
     writeWorkspace(large, 300, 0);
