@@ -57,9 +57,10 @@ export function agencyText(sheet: AgencySheet, locate: Locate, language: Languag
 }
 
 export function exemptionOf({ exemption }: Cell, language: Language): string {
-  return exemption === null
-    ? ''
-    : `${exemption.reason}（${exemption.approver}，${agencyWords[language].until(exemption.expires)}）`;
+  if (exemption === null) return '';
+  const { reason, approver, expires } = exemption;
+  const until = agencyWords[language].until(expires);
+  return language === 'zh' ? `${reason}（${approver}，${until}）` : `${reason} (${approver}, ${until})`;
 }
 
 function cellLines(cell: Cell, language: Language, more = ''): string[] {

@@ -89,7 +89,9 @@ function list(field: string, texts: readonly string[]): string[] {
 }
 
 function flow(field: string, texts: readonly string[]): string {
-  return `${zh(field)}: [${texts.map(scalar).join(', ')}]`;
+  // Inside brackets a comma has a meaning of its own.
+  const items = texts.map((text) => (text.includes(',') ? JSON.stringify(text) : scalar(text)));
+  return `${zh(field)}: [${items.join(', ')}]`;
 }
 
 function zh(field: string): string {
@@ -101,5 +103,5 @@ function scalar(text: string): string {
   return plain.test(text) && !spoken.test(text) ? text : JSON.stringify(text);
 }
 
-const plain = /^[\p{L}《〈“（(](?:[\p{L}\p{N}《》〈〉〔〕“”‘’（）()、，。；！？·—…%/.-]| (?=[^ #]))*$/u;
+const plain = /^[\p{L}《〈“（(](?:[\p{L}\p{N}《》〈〉〔〕“”‘’（）()、，。；！？·—…%/.,;-]| (?=[^ #]))*$/u;
 const spoken = /^(?:true|false|yes|no|on|off|null|y|n)$/iu;
