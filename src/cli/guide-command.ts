@@ -89,10 +89,7 @@ export function guideCommand(
     .option('--sheet <name>', say('读工作簿的哪一张表', 'the sheet of the workbook to read'))
     .option('--source <url>', say('这张表的网址，写进“来源”', 'the address of the table'))
     .option('--write', say('写入工作区的 guides/', 'write it to guides/ of the workspace'))
-    .option(
-      '--overwrite',
-      say('已经导入过时换掉原来的文件，编码保留', 'replace the file imported before'),
-    )
+    .option('--overwrite', say('已经导入过时换掉原来的文件，编码保留', 'replace the file imported before'))
     .action(async (file: string, workspace: string | undefined, options: ImportOptions) => {
       finish(await actions.guideImport(file, workspace, options));
     });

@@ -166,7 +166,7 @@ describe('load', () => {
     });
     expect(loaded.catalog.entries.map(({ id }) => id)).toEqual(['A-1']);
     expect(lines(loaded.diagnostics, loaded)).toEqual([
-      '备忘/一.yaml warning recognised-files 这个文件没有被读取：它不在 entries/、guides/ 文件夹里，也不是已知的设置文件',
+      '备忘/一.yaml warning recognised-files 这个文件没有被读取：它不在 entries/、guides/、schemes/ 文件夹里，也不是已知的设置文件',
     ]);
   });
 });
