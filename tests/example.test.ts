@@ -41,8 +41,7 @@ let data: Data;
 beforeAll(async () => {
   requireBuild();
   const built = await run(['build', 'catalog/example', '--out', dist], '.');
-  expect(built.stderr).toBe('');
-  expect(built.code).toBe(0);
+  expect(built.code, built.stderr).toBe(0);
   data = JSON.parse(readFileSync(join(dist, 'site/data/catalog.json'), 'utf8')) as Data;
 });
 
