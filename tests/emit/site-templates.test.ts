@@ -34,15 +34,16 @@ describe('templates', () => {
     );
   });
 
-  it('lets nothing pass unescaped but the body of the layout', () => {
+  it('lets nothing pass unescaped but the body of the layout and the script of the report, a file of the package whose hash the page pins', () => {
     const templates = new URL('../../templates/', import.meta.url);
     const raw = readdirSync(templates)
       .filter((file) => file.endsWith('.hbs'))
+      .sort()
       .flatMap((file) =>
         [...readFileSync(new URL(file, templates), 'utf8').matchAll(/\{\{\{.*?\}\}\}|\{\{~?&.*?\}\}/gsu)].map(
           ([found]) => `${file} ${found}`,
         ),
       );
-    expect(raw).toEqual(['layout.hbs {{{body}}}']);
+    expect(raw).toEqual(['coverage.hbs {{{script}}}', 'layout.hbs {{{body}}}']);
   });
 });
