@@ -18,7 +18,7 @@ export function run(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   return new Promise((settle) => {
-    const options = { cwd, env: environment(extra), maxBuffer: 64e6, timeout: 60_000 };
+    const options = { cwd, env: environment(extra), maxBuffer: 64e6, timeout: 400_000 };
     execFile(process.execPath, [binary, ...command], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       settle({ code, stdout, stderr });

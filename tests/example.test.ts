@@ -132,7 +132,7 @@ describe('the example county', () => {
 
   it.skipIf(spawnSync('soffice', ['--version']).error !== undefined)(
     'has lists that open in LibreOffice (skipped where soffice is not on the path)',
-    { timeout: 400_000 },
+    { timeout: 1_800_000 },
     () => {
       const names = readdirSync(lists);
       const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile'))}`;

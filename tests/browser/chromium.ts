@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
+/** Only against hanging: a shared machine may give a browser a tenth of a processor. */
+export const patienceMs = 600_000;
+
 /**
  * Starts the Chromium of `CHROME_PATH`, else the one of the npm package, which brings the system libraries
  * and a font that a bare machine lacks.
@@ -12,7 +15,7 @@ import { type Browser, chromium } from 'playwright-core';
 export async function launchChromium(): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
-  if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args });
+  if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args, timeout: patienceMs });
   const folder = unpackedChromium();
   const libraries = join(folder, 'al2023', 'lib');
   const env: Record<string, string> = {
@@ -21,7 +24,7 @@ export async function launchChromium(): Promise<Browser> {
   };
   // The packed fonts are Latin only: the system's, where there are any, know Chinese.
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(folder, 'fonts');
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env });
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env, timeout: patienceMs });
 }
 
 /** Unpacks into a folder of its own and moves it into place whole, so that parallel test files never share half a browser. */

@@ -9,7 +9,7 @@ import { compile, readWorkspace } from '../../src/compile.js';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import type { Coverage } from '../../src/model/coverage.js';
 import { partialPublication } from '../emit/partials.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium, patienceMs } from './chromium.js';
 
 /** A4 landscape less the margins of the page, in CSS pixels. */
 const printable = {
@@ -55,7 +55,7 @@ describe('to everyone', () => {
     ['example', 'light', 1280],
   ] as const)(
     'axe finds nothing a disabled auditor would stumble over (%s, %s, %d px)',
-    { timeout: 240_000 },
+    { timeout: 900_000 },
     async (name, colorScheme, width) => {
       const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true };
       await withPage(name, options, async (page) => {
@@ -118,6 +118,7 @@ describe('on paper', () => {
 describe('from file://', () => {
   it('asks for nothing and reports no error, filtered or not', async () => {
     const context = await browser.newContext();
+    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     const requests: string[] = [];
     const errors: string[] = [];
@@ -210,6 +211,7 @@ async function withPage(
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context: BrowserContext = await browser.newContext(options);
+  context.setDefaultTimeout(patienceMs);
   try {
     const page = await context.newPage();
     await page.goto(address(name));

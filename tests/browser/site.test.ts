@@ -10,7 +10,7 @@ import { paths } from '../../src/emit/paths.js';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import { emitSite } from '../../src/emit/site/site.js';
 import { samplePublication } from '../emit/fixtures.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium, patienceMs } from './chromium.js';
 
 /** One page of every kind; the items are an ordinary one, a shared one and one whose name is markup. */
 const kinds: readonly (readonly [string, string])[] = [
@@ -219,6 +219,7 @@ async function withPage(
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context: BrowserContext = await browser.newContext(options);
+  context.setDefaultTimeout(patienceMs);
   try {
     await use(await context.newPage());
   } finally {

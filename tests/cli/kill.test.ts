@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
  * other moment the output folder is one of the two publications, whole.
  */
 it('killed at any moment, a build leaves a whole publication: a website would be half of one edition and half of another', {
-  timeout: 300_000,
+  timeout: 1_800_000,
 }, async () => {
   const county = join(folder, 'county');
   const before = join(folder, 'before');

@@ -207,7 +207,7 @@ describe('an office suite', () => {
       expect(pages.length).toBeGreaterThanOrEqual(4);
       for (const page of pages) expect(page).toContain('序号');
     },
-    120_000,
+    600_000,
   );
 });
 

@@ -6,6 +6,8 @@ import type { Instrument } from '../../src/model/catalog.js';
 import { fullCitation, InstrumentIndex } from '../../src/model/instruments.js';
 import { parseCitation } from '../../src/text/citation/citation.js';
 import { parseNumber } from '../../src/text/citation/number.js';
+import { cpuTime } from '../cpu-time.js';
+import { instrument } from './instrument.js';
 
 /** The register as it is shipped. */
 async function shipped(): Promise<readonly Instrument[]> {
@@ -69,5 +71,15 @@ describe('the instrument register', () => {
     ] as const) {
       expect(index.find(parseCitation(short))?.instrument.title).toBe(title);
     }
+  });
+
+  it('is searched in time that grows with the title, whatever it is made of', () => {
+    const started = cpuTime();
+    const index = new InstrumentIndex([
+      instrument('部'.repeat(20_000)),
+      instrument(`${'委、'.repeat(20_000)}关于`),
+    ]);
+    index.find(parseCitation(`《${'国务院办公厅'.repeat(5000)}》`));
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });

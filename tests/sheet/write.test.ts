@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cellLimits } from '../../src/sheet/cells.js';
 import { column, type Table } from '../../src/sheet/table.js';
 import { type KnownCells, writeWorkbook } from '../../src/sheet/write.js';
+import { cpuTime } from '../cpu-time.js';
 import { hostileTexts } from '../emit/fixtures.js';
 import { memberOf, mergesOf, reopened, rowsFrom, sheetOf } from './workbook.js';
 
@@ -200,14 +201,14 @@ describe('writeWorkbook', () => {
     const apart = await secondsFor(80_000, 1);
     const joined = await secondsFor(80_000, 2);
     expect(joined / apart).toBeLessThan(2);
-  }, 120_000);
+  }, 600_000);
 });
 
 /** Seconds for a table of so many rows, with runs of equal cells of the given length. */
 async function secondsFor(count: number, run: number): Promise<number> {
   const rows = Array.from({ length: count }, (_, index) => [`类别${Math.floor(index / run)}`]);
   const columns = [column('一级事项', 12, { join: true })];
-  const start = performance.now();
+  const start = cpuTime();
   await writeWorkbook([{ ...grouped, columns, rows, notes: [] }], properties);
-  return (performance.now() - start) / 1000;
+  return (cpuTime() - start) / 1000;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/source/parse.js';
+import { cpuTime } from '../cpu-time.js';
 
 /** Every problem as `kind line:column-column word`. */
 function problems(text: string): string[] {
@@ -81,9 +82,9 @@ describe('parseYaml', () => {
       const below = index === 0 ? 'x' : `*a${index - 1}`;
       return `k${index}: &a${index} [${Array(9).fill(below).join(', ')}]\n`;
     });
-    const started = performance.now();
+    const started = cpuTime();
     expect(problems(levels.join('')).map((text) => text.split(' ')[0])).toEqual(['too-many-aliases']);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 
   it('gives no data of a text whose form cannot be trusted: half a file would be published', () => {
