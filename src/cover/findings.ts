@@ -6,7 +6,7 @@ import { type Wording, wording } from '../model/wording.js';
 import { coverClaims } from './claims.js';
 import type { Conformance } from './conform/conform.js';
 import { inBraces } from './conform/content.js';
-import { isSeen } from './conform/weakness.js';
+import { askedPlace, isSeen } from './conform/weakness.js';
 
 /**
  * What conformance finds, as diagnostics at the entries' own words. An entry of many cells says a thing once,
@@ -62,7 +62,7 @@ export class ConformityFindings {
       diagnosticOf(claim, {
         message,
         place,
-        related: [...group.map(asRelated), ...(entry === undefined ? [] : namedBeside(entry, first))],
+        related: [asked(group, item), ...(entry === undefined ? [] : namedBeside(entry, first))],
         hint: claim === coverClaims.comparable ? comparableHint(first) : hintOf(group),
         severity: attested ? 'warning' : 'advice',
       }),
@@ -165,8 +165,12 @@ function hintOf(group: Group): Wording | null {
   );
 }
 
-function asRelated({ asked, askedPlace }: Shortfall): Related {
-  return { place: askedPlace, message: wording(`指引：${asked}`, `guide: ${asked}`) };
+/** The guide's words; of several lost contents the list they stand in, since the message names each. */
+function asked(group: Group, item: GuideItem): Related {
+  const [first] = group;
+  return group.length === 1
+    ? { place: first.askedPlace, message: wording(`指引：${first.asked}`, `guide: ${first.asked}`) }
+    : { place: askedPlace(item, first.element), message: wording('指引的内容', 'the content of the guide') };
 }
 
 /** A value written once for many entries (a default, a shared list) does not show which entry is meant. */
