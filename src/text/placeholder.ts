@@ -13,35 +13,36 @@ export type Named = 'agency' | 'document' | 'group' | 'words';
  */
 export function placeholderOf(text: string, named: Named): Placeholder | null {
   const plain = text.normalize('NFKC').replace(/\s/gu, '');
-  const bare = plain.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
-  if (/^(?:同(?:上|前|左|右)(?:条|项|栏)?|见上|如上|〃|″|")$/u.test(bare) || /^[〃″"“”]+$/u.test(plain))
-    return 'ditto';
-  if (bare === '' || /^(?:待(?:定|补|补充|填|完善|确定|明确)|暂无|暂缺|无|空|略|TBD|TODO)$/iu.test(bare))
-    return 'pending';
-  if (
-    /[×✕✖]{2,}|(?<![A-Za-z])[Xx]{2,}(?=[\p{Script=Han}]|$)|某某|某(?=[省市县区旗镇乡村局委办][^\p{L}]|[省市县区旗镇乡][\p{Script=Han}]*[局委办府会]$)/u.test(
-      plain,
-    )
-  ) {
-    return 'anonymous';
-  }
+  const short = plain.length <= 10 ? wholePlaceholder(plain, named) : null;
+  if (short !== null) return short;
+  if (/[×✕✖Xx某]/u.test(plain) && blank.test(plain)) return 'anonymous';
   switch (named) {
     case 'agency':
       return isAnyAgency(plain) ? 'any-agency' : null;
     case 'document':
       return isAnyDocument(plain) ? 'any-document' : null;
     case 'group':
-      return /^(?:特定(?:群体|群众|人群|人员|对象)|(?:相关|有关|部分|其他)(?:群体|群众|人群|人员|对象|单位)?)$/u.test(
-        bare,
-      )
-        ? 'any-group'
-        : null;
     case 'words':
       return null;
     default:
       return named satisfies never;
   }
 }
+
+/** One that is the whole text, with nothing around it but punctuation. */
+function wholePlaceholder(text: string, named: Named): Placeholder | null {
+  const bare = text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
+  if (/^(?:同(?:上|前|左|右)(?:条|项|栏)?|见上|如上)$/u.test(bare) || /^[〃″"“”]+$/u.test(text))
+    return 'ditto';
+  if (bare === '' || /^(?:待(?:定|补|补充|填|完善|确定|明确)|暂无|暂缺|无|空|略|TBD|TODO)$/iu.test(bare))
+    return 'pending';
+  if (named !== 'group') return null;
+  return /^(?:特定|相关|有关|部分|其他)(?:群体|群众|人群|人员|对象|单位)?$/u.test(bare) ? 'any-group' : null;
+}
+
+/** ××县, XX局, 某县教育局: a name left blank in a sample. */
+const blank =
+  /[×✕✖]{2,}|(?<![A-Za-z])[Xx]{2,}(?=[\p{Script=Han}]|$)|某某|某(?=[省市县区旗镇乡村局委办][^\p{L}]|[省市县区旗镇乡][\p{Script=Han}]*[局委办府会]$)/u;
 
 function isAnyAgency(text: string): boolean {
   return (

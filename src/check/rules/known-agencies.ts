@@ -70,6 +70,6 @@ function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Word
 }
 
 /** 相关审批部门 is no name misspelt; the rule on placeholders says what to write instead. */
-function isName({ text }: AgencyReference): boolean {
-  return placeholderOf(text, 'agency') === null;
+function isName({ text, agencies }: AgencyReference): boolean {
+  return agencies.length > 0 || placeholderOf(text, 'agency') === null;
 }

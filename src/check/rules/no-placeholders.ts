@@ -19,9 +19,7 @@ export const noPlaceholders: Rule = {
   ),
   needs: ['agencies', 'registers'],
   *check(catalog) {
-    for (const { value, draft } of localised(catalog)) {
-      const kind = placeholderOf(value.text, value.named);
-      if (kind === null) continue;
+    for (const { value, kind, draft } of found(catalog)) {
       const field = wording(fieldNames[value.field] ?? value.field, value.field);
       yield {
         severity: draft ? 'warning' : 'error',
@@ -40,20 +38,35 @@ interface Value {
   readonly place: Place;
 }
 
-/** What entries say, each place once; a draft's only when no final entry inherits it. */
-function localised(catalog: Catalog): Iterable<{ readonly value: Value; readonly draft: boolean }> {
-  const values = new Map<string, { value: Value; draft: boolean }>();
+interface Found {
+  readonly value: Value;
+  readonly kind: Placeholder;
+  /** Whether nothing but drafts says it. */
+  draft: boolean;
+}
+
+/** The placeholders of all entries, each place once. */
+function found(catalog: Catalog): Iterable<Found> {
+  const byPlace = new Map<string, Found>();
+  // Entries say the same few thousand texts over and over.
+  const kinds = new Map<string, Placeholder | null>();
   for (const entry of catalog.entries) {
     const draft = entry.status === 'draft';
     for (const value of valuesOf(entry)) {
-      const { place } = value;
-      const key = place.kind === 'node' ? `${place.file}#${place.pointer}` : `${place.file}#${value.text}`;
-      const known = values.get(key);
-      if (known === undefined) values.set(key, { value, draft });
-      else if (known.draft && !draft) known.draft = false;
+      const { text, named, place } = value;
+      let kind = kinds.get(named + text);
+      if (kind === undefined) {
+        kind = placeholderOf(text, named);
+        kinds.set(named + text, kind);
+      }
+      if (kind === null) continue;
+      const key = place.kind === 'node' ? `${place.file}#${place.pointer}` : `${place.file}#${text}`;
+      const known = byPlace.get(key);
+      if (known === undefined) byPlace.set(key, { value, kind, draft });
+      else if (!draft) known.draft = false;
     }
   }
-  return values.values();
+  return byPlace.values();
 }
 
 function* valuesOf(entry: Entry): Iterable<Value> {
