@@ -18,8 +18,8 @@ export const citationsWellFormed: Rule = {
     'In every citation marks and brackets come in pairs, and the year of a number stands in 〔〕',
   ),
   source: wording(
-    'GB/T 15834—2011 标点符号用法 4.15（书名号）；GB/T 9704—2012 党政机关公文格式 7.2.5（发文字号）',
-    'GB/T 15834—2011, 4.15 (title marks); GB/T 9704—2012, 7.2.5 (document numbers)',
+    'GB/T 15834—2011 标点符号用法 4.15（书名号）；GB/T 9704—2012 党政机关公文格式 7.2.5（发文字号）；写法见 docs/zh/依据写法.md',
+    'GB/T 15834—2011, 4.15 (title marks); GB/T 9704—2012, 7.2.5 (document numbers); the forms are in docs/zh/依据写法.md',
   ),
   needs: ['registers'],
   *check(catalog) {
