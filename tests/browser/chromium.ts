@@ -15,7 +15,8 @@ export const patienceMs = 600_000;
 export async function launchChromium(): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
-  if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args, timeout: patienceMs });
+  if (own !== undefined && own !== '')
+    return chromium.launch({ executablePath: own, args, timeout: patienceMs });
   const folder = unpackedChromium();
   const libraries = join(folder, 'al2023', 'lib');
   const env: Record<string, string> = {

@@ -159,10 +159,10 @@ describe('wherever it is published', () => {
       for (const step of ['义务教育', '招生政策', '示例县教育和体育局']) {
         await page.getByRole('main').getByRole('link', { name: step }).first().click();
       }
-      expect(page.url()).toBe(`${base}agencies/jytyj.html`);
+      await page.waitForURL(`${base}agencies/jytyj.html`);
       expect(await styled(page)).toBe(true);
       await page.getByRole('navigation', { name: '当前位置' }).getByRole('link', { name: '首页' }).click();
-      expect(page.url()).toBe(`${base}index.html`);
+      await page.waitForURL(`${base}index.html`);
       expect(errors).toEqual([]);
       expect(requests.filter((url) => !url.startsWith(base) && !url.startsWith('data:'))).toEqual([]);
     });
