@@ -183,7 +183,7 @@ describe('the filter', () => {
         const link = page.locator(figure).first();
         const value = Number(await link.textContent());
         await link.click();
-        expect(await shownRows(page), figure).toBe(value);
+        await expect.poll(() => shownRows(page), { message: figure, timeout: 60_000 }).toBe(value);
       }
     });
   });
@@ -193,7 +193,7 @@ describe('the filter', () => {
       await page.selectOption('select[name=status]', 'exempt');
       const link = page.locator('.index .links a').first();
       await link.click();
-      expect(await page.locator(':target').isVisible()).toBe(true);
+      await page.locator(':target').waitFor({ state: 'visible' });
     });
   });
 });
