@@ -38,7 +38,8 @@ export function writeCounty(folder, count) {
       一级事项: item.一级事项,
       名称: round === 0 ? item.名称 : `${item.名称}(${round + 1})`,
       内容: item.内容,
-      依据: item.依据,
+      // Some guides cite what is repealed since, or no document at all: no county may.
+      依据: ['《中华人民共和国政府信息公开条例》(国务院令第711号)'],
       时限: item.时限,
       主体: `第${(number % 40) + 1}局`,
       渠道: item.渠道,
