@@ -1,7 +1,7 @@
-import type { GuideItem } from '../model/catalog.js';
 import { type Cell, type Shortfall, statusName } from '../model/coverage.js';
+import { guideValue } from '../model/guide-value.js';
 import type { Locate } from '../model/place.js';
-import { fieldNames, levelNames, methodNames } from '../model/vocabulary.js';
+import { fieldNames, levelNames } from '../model/vocabulary.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { csvText } from '../text/csv.js';
 import type { AgencySheet } from './agency-sheet.js';
@@ -54,24 +54,6 @@ export function agencyCsv(sheet: AgencySheet, locate: Locate, language: Language
 /** The sheet of one agency as JSON (two spaces). */
 export function agencyJson(sheet: AgencySheet): string {
   return `${JSON.stringify({ ...sheet, agency: { id: sheet.agency.id, name: sheet.agency.name } }, null, 2)}\n`;
-}
-
-function guideValue(item: GuideItem, field: (typeof copied)[number]): string {
-  switch (field) {
-    case 'content':
-    case 'basis':
-      return item[field].join('\n');
-    case 'timeLimit':
-      return item.timeLimit;
-    case 'channels':
-      return item.channels.map(({ text }) => text).join('\n');
-    case 'audience':
-      return item.audience.kind === 'public' ? '全社会' : item.audience.group;
-    case 'method':
-      return methodNames[item.method];
-    default:
-      return field satisfies never;
-  }
 }
 
 function rowsOf(cell: Cell, locate: Locate, language: Language): string[][] {

@@ -9,9 +9,10 @@ import {
   type Split,
 } from '../../model/coverage.js';
 import { judgedGates } from '../../model/gate.js';
+import { guideValue } from '../../model/guide-value.js';
 import { ownGuideLines } from '../../model/own-guides.js';
 import type { Publication } from '../../model/publication.js';
-import { fieldNames, levelNames, methodNames } from '../../model/vocabulary.js';
+import { fieldNames, levelNames } from '../../model/vocabulary.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { column, type Table, type TableCell, type TableColumn } from '../../sheet/table.js';
 import { writeWorkbook } from '../../sheet/write.js';
@@ -147,24 +148,6 @@ function guideTable(report: Report): Table {
   ];
   const notes = rows.length === 0 ? ['无。'] : [];
   return { ...tableOf(report, '指引原行', columns), rows, notes, filter: true };
-}
-
-function guideValue(item: GuideItem, field: (typeof copied)[number]): string {
-  switch (field) {
-    case 'content':
-    case 'basis':
-      return item[field].join('\n');
-    case 'timeLimit':
-      return item.timeLimit;
-    case 'channels':
-      return item.channels.map(({ text }) => text).join('\n');
-    case 'audience':
-      return item.audience.kind === 'public' ? '全社会' : item.audience.group;
-    case 'method':
-      return methodNames[item.method];
-    default:
-      return field satisfies never;
-  }
 }
 
 /** A row for each element that is weaker than the guide, under the number of its cell. */
