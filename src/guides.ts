@@ -131,6 +131,7 @@ export function tableOfGuide({ domain, document, items }: Guide): PublishedTable
     rows: items.map(rowOfItem),
     unread: [],
     remarks: [],
+    repairs: [],
   };
 }
 
@@ -140,6 +141,7 @@ function rowOfItem(item: GuideItem, index: number): TableRow {
   const seen = <T>(field: string, value: T): T | null => (unseen.has(field) ? null : value);
   return {
     row: index + 1,
+    domain: null,
     category,
     name,
     content: seen('内容', content),
@@ -153,6 +155,10 @@ function rowOfItem(item: GuideItem, index: number): TableRow {
     audience: seen('对象', audience),
     method: seen('方式', method),
     levels: seen('层级', levels),
+    responsible: null,
+    stage: null,
+    column: null,
     remarks,
+    printed: {},
   };
 }

@@ -47,6 +47,7 @@ function tableIn(grid: Grid, headings: Headings): PublishedTable {
     rows: body.rows(),
     unread: headings.unread,
     remarks,
+    repairs: [],
   };
 }
 
@@ -168,6 +169,7 @@ class Body {
     );
     return {
       row,
+      domain: null,
       category: path.slice(0, -1),
       name: path.at(-1) ?? '',
       content: listed('content', elementsIn),
@@ -178,7 +180,11 @@ class Body {
       audience: this.#audience(row, cells),
       method: this.#method(row, cells),
       levels: this.#levels(row, cells),
+      responsible: joined(said('responsible')),
+      stage: null,
+      column: null,
       remarks: said('remarks'),
+      printed: {},
     };
   }
 

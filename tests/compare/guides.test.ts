@@ -96,6 +96,11 @@ const row = (overrides: Partial<TableRow>): TableRow => ({
   audience: { kind: 'public' },
   method: 'proactive',
   levels: ['county'],
+  responsible: null,
+  stage: null,
+  column: null,
+  domain: null,
+  printed: {},
   remarks: null,
   ...overrides,
 });
