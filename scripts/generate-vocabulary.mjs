@@ -23,6 +23,11 @@ export function vocabularySource() {
       .map((name) => `  | '${name}'`)
       .join('\n')};`,
     '',
+    '/** What each field of an entry says, in Chinese. */',
+    'export const entryFieldDescriptions: Readonly<Record<EntryField, string>> = {',
+    ...entryFields(entries).map((name) => `  ${name}: '${entryDescription(entries, name)}',`),
+    '};',
+    '',
     '/** English name → Chinese name of every field, the same in all schemas. */',
     'export const fieldNames: Readonly<Record<string, string>> = {',
     ...[...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([en, { zh }]) => `  ${en}: '${zh}',`),
@@ -96,4 +101,13 @@ function enumeration(type, list, schema) {
 /** @param {any} entries */
 function entryFields(entries) {
   return Object.keys(entries.properties.items.items.properties);
+}
+
+/** @param {any} entries @param {string} name */
+function entryDescription(entries, name) {
+  const property = entries.properties.items.items.properties[name];
+  const shared = property.$ref?.startsWith('#/$defs/') ? entries.$defs[property.$ref.slice(8)] : {};
+  const description = property['x-zh-description'] ?? shared['x-zh-description'];
+  if (description === undefined) throw new Error(`${entries.$id}: property ${name} has no x-zh-description`);
+  return description;
 }

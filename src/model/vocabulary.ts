@@ -89,6 +89,31 @@ export type EntryField =
   | 'review'
   | 'remarks';
 
+/** What each field of an entry says, in Chinese. */
+export const entryFieldDescriptions: Readonly<Record<EntryField, string>> = {
+  id: '事项的唯一编码，终身不变，网页以它命名。',
+  inherits: '要改写的共用事项的编码；只写与共用清单不同的字段。',
+  category: '一级事项；多级时从大到小列出，最多三级。',
+  name: '二级事项名称。',
+  content: '公开的内容要素，一项一行。',
+  basis: '公开的法律法规和文件依据，一件一行，写全称和文号。',
+  timeLimit: '公开时限，如“自信息形成或者变更之日起20个工作日内”。',
+  subject: '负责公开的单位（或单位分组），须在单位登记册中。',
+  responsible: '具体承办的单位，与公开主体不同时填写。',
+  method: '公开方式：主动公开、依申请公开或不予公开。',
+  channels: '公开渠道和载体，用登记册中的名称，或写“其他:某某”。',
+  audience: '公开对象：全社会，或写明特定群体。',
+  levels: '公开层级：县级、乡级、村级；不写则按公开主体的层级。',
+  stage: '五公开环节：决策、执行、管理、服务、结果。',
+  column: '信息所在的网站栏目（编码或名称）。',
+  guide: '对应的标准指引事项编码；不写则按领域、一级事项和名称自动对应。',
+  equivalents:
+    '用别的说法写的指引要素：左边写标准指引的要素，右边写本事项“内容”中的要素；确认后两者视为同一要素。',
+  status: '草稿可以不完整，不公开，也不计入覆盖。',
+  review: '审核人和时间，供内部留存，不公开。',
+  remarks: '随事项一并公开的备注。',
+};
+
 /** English name → Chinese name of every field, the same in all schemas. */
 export const fieldNames: Readonly<Record<string, string>> = {
   address: '地址',
