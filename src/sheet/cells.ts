@@ -30,6 +30,12 @@ export function cellParts(text: string): string[] {
   return [...parts, part.join('\n')];
 }
 
+/** Whether one cell holds the text and gives it back unchanged but for line ends, which become line feeds. */
+export function fitsCell(text: string): boolean {
+  const plain = text.replaceAll('\r\n', '\n');
+  return sheetText(plain) === plain && cellParts(plain).length === 1;
+}
+
 /**
  * Whether a spreadsheet would take the text for a formula if someone typed it. Such a cell is a plain
  * string already; it also gets the text format, so that it stays one when it is edited and confirmed.

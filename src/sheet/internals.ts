@@ -1,8 +1,8 @@
-import type { Font, Style } from 'exceljs';
+import type { DataValidation, Font, Style, WorksheetProtection } from 'exceljs';
 import { columnName } from './names.js';
 
 /**
- * The four places where exceljs is entered below its documented surface. All fail loudly when the library
+ * The places where exceljs is entered below its documented surface. All fail loudly when the library
  * (pinned to one version) has another shape.
  */
 
@@ -36,10 +36,58 @@ export function declareDefaultFont(workbook: object, font: Partial<Font>): void 
   if (add.call(styles, font) !== 0) throw new Error('The default font must be declared before any other.');
 }
 
+/** Sets what cells of a range accept or offer. The streamed sheet takes such rules, its types do not name them. */
+export function declareValidation(sheet: object, range: string, validation: DataValidation): void {
+  methodAt(objectAt(sheet, 'dataValidations'), 'add')(range, validation);
+}
+
+/**
+ * Protects a streamed sheet, without a password. Its own writer puts the element behind the validations,
+ * where the file format does not allow it and Excel calls the workbook damaged; it belongs before the filter.
+ */
+export function declareProtection(sheet: object, protection: Partial<WorksheetProtection>): void {
+  Reflect.set(sheet, 'sheetProtection', { sheet: true, ...protection });
+  const writeProtection = methodAt(sheet, '_writeSheetProtection');
+  const writeFilter = methodAt(sheet, '_writeAutoFilter');
+  Reflect.set(sheet, '_writeAutoFilter', () => {
+    writeProtection();
+    writeFilter();
+  });
+  Reflect.set(sheet, '_writeSheetProtection', () => {});
+}
+
+export interface SheetNote {
+  /** `B3`. */
+  readonly address: string;
+  readonly text: string;
+  readonly font: Partial<Font>;
+  /** The box, in columns and rows from 0; of a fraction the file keeps up to 67 pixels across and 17 down. */
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+}
+
+/** Puts a note on a cell of a streamed sheet. A note set on a cell has a box of fixed size, too small for a sentence. */
+export function declareNote(sheet: object, { address, text, font, box }: SheetNote): void {
+  const note = {
+    texts: [{ font, text }],
+    margins: { insetmode: 'auto' },
+    protection: { locked: 'True', lockText: 'True' },
+    editAs: 'absolute',
+  };
+  methodAt(objectAt(sheet, '_sheetCommentsWriter'), 'addComments')([{ ref: address, note, anchor: box }]);
+  Reflect.set(sheet, 'hasComments', true);
+}
+
 /** A row to be written as it is, with a cell for every column. */
 export interface PlainRow {
   /** In points. */
   readonly height: number;
+  /** Whether the height is only where it starts from: a row that is written in grows with its texts. */
+  readonly grows?: boolean;
   readonly cells: readonly PlainCell[];
   readonly endsPage: boolean;
 }
@@ -67,8 +115,9 @@ export function writePlainRows(workbook: object, sheet: object, rows: Iterable<P
     if (typeof value === 'number') return `${opened}><v>${value}</v></c>`;
     return `${opened} t="s"><v>${addText(value)}</v></c>`;
   };
-  for (const { height, cells, endsPage } of rows) {
-    const opened = `<row r="${number}" ht="${height}" customHeight="1" spans="1:${cells.length}" x14ac:dyDescent="0.25">`;
+  for (const { height, grows, cells, endsPage } of rows) {
+    const fixed = grows === true ? '' : ' customHeight="1"';
+    const opened = `<row r="${number}" ht="${height}"${fixed} spans="1:${cells.length}" x14ac:dyDescent="0.25">`;
     write(`${opened}${cells.map(cellXml).join('')}</row>`);
     if (endsPage) breaks.push({ id: number, max: lastColumn, man: 1 });
     number += 1;

@@ -74,7 +74,7 @@ function bodyStyle({ align, format }: ColumnLook, { part, link, text }: BodyLook
 }
 
 /** Charset 134 (GB2312) lets a machine without the font choose another Chinese one. */
-function font(name: string, size: number): Partial<Font> {
+export function font(name: string, size: number): Partial<Font> {
   return { name, size, charset: 134 };
 }
 
