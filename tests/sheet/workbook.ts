@@ -38,6 +38,14 @@ export function mergesOf(sheet: Worksheet): string[] {
   return [...(sheet.model.merges ?? [])].sort();
 }
 
+/** The words of the note on a cell; empty when it has none. */
+export function noteOn(cell: Cell): string {
+  const note: unknown = cell.note;
+  if (typeof note === 'string') return note;
+  const texts: unknown = typeof note === 'object' && note !== null ? Reflect.get(note, 'texts') : [];
+  return Array.isArray(texts) ? texts.map(({ text }) => text).join('') : '';
+}
+
 /** One member of the archive, as text. */
 export async function memberOf(bytes: Uint8Array, path: string): Promise<string> {
   const { inflateRawSync } = await import('node:zlib');
