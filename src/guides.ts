@@ -13,6 +13,7 @@ import type { RawFile } from './model/file.js';
 import type { GuideChanges } from './model/guide-changes.js';
 import type { Locate } from './model/place.js';
 import type { PublishedTable, TableRow } from './model/table.js';
+import type { Unreadable } from './model/unreadable.js';
 import { locator } from './source/locate.js';
 import { stringifyYaml } from './source/stringify.js';
 
@@ -118,9 +119,9 @@ export async function readTables(bytes: Uint8Array): Promise<PublishedTable[]> {
 }
 
 /** Why a workbook could not be read, or null when the error is another. */
-export async function unreadableReason(error: unknown): Promise<string | null> {
+export async function unreadableReason(error: unknown): Promise<Unreadable | null> {
   const { UnreadableWorkbook } = await import('./sheet/read.js');
-  return error instanceof UnreadableWorkbook ? error.reason : null;
+  return error instanceof UnreadableWorkbook ? error.why : null;
 }
 
 /** A guide file as a table, to be imported like one. */

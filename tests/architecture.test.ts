@@ -38,6 +38,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'ajv-formats': ['load/'],
   'fast-glob': ['load/'],
   exceljs: ['sheet/'],
+  saxes: ['sheet/'],
   'chinese-days': ['calendar/'],
   handlebars: ['emit/templates.ts'],
   commander: ['cli/'],

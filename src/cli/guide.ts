@@ -16,6 +16,7 @@ import type { Guide } from '../model/catalog.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type FoundGuide, findGuide } from '../model/find-guide.js';
 import type { PublishedTable } from '../model/table.js';
+import { mostWorkbookBytes, type Unreadable } from '../model/unreadable.js';
 import { fieldNames } from '../model/vocabulary.js';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
@@ -25,6 +26,7 @@ import { importText } from '../print/guide-import.js';
 import { guideListText } from '../print/guide-list.js';
 import { guideText, itemText } from '../print/guide-show.js';
 import { styleOf } from '../print/style.js';
+import { unreadableWords } from '../print/unreadable.js';
 import { CommandError, type Io } from './io.js';
 import { workspaceFolder, workspaceFolderIfAny } from './workspace.js';
 
@@ -162,15 +164,15 @@ async function guideOrFile(io: Io, name: string, shelf: Shelf, options: GuideOpt
 }
 
 async function guideFile(io: Io, path: string, shelf: Shelf, { lang }: GuideOptions): Promise<Guide | null> {
-  const read = await readGuideFile({ path, bytes: bytesOf(path) }, shelf);
+  requireFile(path);
+  const read = await readGuideFile({ path, bytes: readFileSync(path) }, shelf);
   if (read.guide === null) io.err(diagnosticsText(read.diagnostics, read.locate, lang, styleOf(io.colours)));
   return read.guide;
 }
 
-function bytesOf(path: string): Uint8Array {
+function requireFile(path: string): void {
   if (!existsSync(path)) throw new CommandError(`没有“${path}”这个文件`, `There is no file “${path}”`);
   if (!statSync(path).isFile()) throw new CommandError(`“${path}”不是文件`, `“${path}” is no file`);
-  return readFileSync(path);
 }
 
 function shippedGuide(name: string, { shipped }: Shelf): Guide {
@@ -193,19 +195,31 @@ async function tableFrom(
     const read = await guideFile(io, file, shelf, options);
     return read === null ? null : tableOfGuide(read);
   }
-  const say = (zh: string, en: string): null => {
+  const say: Say = (zh, en) => {
     io.err(`${options.lang === 'zh' ? zh : en}\n`);
     return null;
   };
-  let tables: PublishedTable[];
+  const tables = await tablesOf(file);
+  if ('reason' in tables) {
+    const { zh, en } = unreadableWords(file, tables);
+    return say(zh, en);
+  }
+  return chosen(tables, guide, options, file, say);
+}
+
+async function tablesOf(file: string): Promise<readonly PublishedTable[] | Unreadable> {
+  requireFile(file);
+  // A file that is too large is not even read into memory.
+  if (statSync(file).size > mostWorkbookBytes) {
+    return { reason: 'too-large', limit: 'file', most: mostWorkbookBytes, place: null };
+  }
   try {
-    tables = await readTables(bytesOf(file));
+    return await readTables(readFileSync(file));
   } catch (error) {
     const reason = await unreadableReason(error);
     if (reason === null) throw error;
-    return say(...unreadableWords(file, reason));
+    return reason;
   }
-  return chosen(tables, guide, options, file, say);
 }
 
 type Say = (zh: string, en: string) => null;
@@ -238,21 +252,6 @@ function chosen(
     `“${file}”里的标准目录有：${names}。用 --sheet 写明读哪一张`,
     `“${file}” holds the tables ${names}; name one with --sheet`,
   );
-}
-
-function unreadableWords(file: string, reason: string): readonly [zh: string, en: string] {
-  const words: Readonly<Record<string, readonly [string, string]>> = {
-    'not-a-workbook': ['不是 Excel 工作簿（.xlsx）', 'is no Excel workbook (.xlsx)'],
-    'old-format': [
-      '是旧格式（.xls 或 .et）；请用 WPS 或 Excel 打开，另存为 .xlsx',
-      'is in the old format; open it and save it as .xlsx',
-    ],
-    password: ['有密码；请取消密码后另存', 'is locked with a password; save it without one'],
-    'too-large': ['太大，不像一张标准目录；请只留下这张表另存', 'is larger than any catalog table'],
-    damaged: ['已损坏，无法读取；请用 WPS 或 Excel 打开后另存', 'is damaged; open it and save it again'],
-  };
-  const [zh, en] = words[reason] ?? ['无法读取', 'cannot be read'];
-  return [`“${file}”${zh}`, `“${file}” ${en}`];
 }
 
 /** Written beside the file and moved into its place: a killed run leaves no half of a guide. */

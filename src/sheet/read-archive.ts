@@ -1,98 +1,127 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { damaged, tooLarge } from './unreadable-workbook.js';
 
-/** Why a file is no workbook that can be read. */
-export type UnreadableReason = 'not-a-workbook' | 'old-format' | 'password' | 'too-large' | 'damaged';
+export { UnreadableWorkbook } from './unreadable-workbook.js';
 
-export class UnreadableWorkbook extends Error {
-  override readonly name = 'UnreadableWorkbook';
-
-  constructor(readonly reason: UnreadableReason) {
-    super(`The workbook cannot be read: ${reason}.`);
-  }
+/** A file inside an archive, still packed. */
+export interface Member {
+  /** With forward slashes, as the archive spells it. */
+  readonly path: string;
+  /** Bytes it declares to unpack to; `unpack` holds it to that. */
+  readonly size: number;
+  readonly locked: boolean;
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: Uint8Array;
 }
 
-/** More than any catalog has; a file beyond is a mistake or an attack. */
-const most = {
-  bytes: 20_000_000,
-  unpackedBytes: 150_000_000,
-  members: 5_000,
-  /** Joined ranges of a sheet: the library compares each with all before it. */
-  merges: 5_000,
-  mergedCells: 500_000,
-} as const;
-
 /**
- * Proves that bytes are a workbook (.xlsx) that is safe to hand to the spreadsheet library, which unpacks
- * whatever it is given and takes joined ranges cell by cell.
+ * The members of a ZIP archive by path in lower case: the parts of a workbook differ in more than case.
+ * Nothing is unpacked yet. Members that overlap or stand there twice are refused: no writer makes them,
+ * and programs differ in what they then read.
  *
  * @throws UnreadableWorkbook
  */
-export function inspectArchive(bytes: Uint8Array): void {
-  if (isCompoundFile(bytes)) throw new UnreadableWorkbook(isEncrypted(bytes) ? 'password' : 'old-format');
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableWorkbook('not-a-workbook');
-  if (bytes.length > most.bytes) throw new UnreadableWorkbook('too-large');
-  let room: number = most.unpackedBytes;
-  let workbook = false;
-  for (const { name, data } of membersOf(bytes, () => room)) {
-    room -= data.length;
-    if (name === 'xl/workbook.xml') workbook = true;
-    if (/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) inspectMerges(new TextDecoder().decode(data));
-  }
-  if (!workbook) throw new UnreadableWorkbook('not-a-workbook');
-}
-
-/** Old Excel files and encrypted new ones are both OLE compound files. */
-function isCompoundFile(bytes: Uint8Array): boolean {
-  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
-}
-
-function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  );
-}
-
-function* membersOf(bytes: Uint8Array, room: () => number): Iterable<{ name: string; data: Uint8Array }> {
+export function openArchive(bytes: Uint8Array): ReadonlyMap<string, Member> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  try {
-    const end = endOfDirectory(view);
-    const count = view.getUint16(end + 10, true);
-    if (count > most.members) throw new UnreadableWorkbook('too-large');
-    let header = view.getUint32(end + 16, true);
-    for (let index = 0; index < count; index += 1) {
-      expect(view, header, 0x02014b50);
-      const lengths = [28, 30, 32].map((offset) => view.getUint16(header + offset, true));
-      const [nameLength = 0, extraLength = 0, commentLength = 0] = lengths;
-      if ((view.getUint16(header + 8, true) & 1) === 1) throw new UnreadableWorkbook('password');
-      const name = new TextDecoder().decode(bytes.subarray(header + 46, header + 46 + nameLength));
-      yield { name, data: unpacked(bytes, view, header, room()) };
-      header += 46 + nameLength + extraLength + commentLength;
-    }
-  } catch (error) {
-    if (error instanceof UnreadableWorkbook) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new UnreadableWorkbook('too-large');
-    }
-    throw new UnreadableWorkbook('damaged');
+  const end = endOfDirectory(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > mostMembers) throw tooLarge('members', mostMembers);
+  const members = new Map<string, Member>();
+  const extents: Extent[] = [];
+  let header = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    if (header + headerLength > end || view.getUint32(header, true) !== 0x02014b50)
+      throw damaged('directory');
+    const { member, extent } = memberAt(view, header);
+    const key = member.path.toLowerCase();
+    if (members.has(key)) throw damaged('duplicate', member.path);
+    members.set(key, member);
+    extents.push(extent);
+    header += headerLength + [28, 30, 32].reduce((sum, at) => sum + view.getUint16(header + at, true), 0);
   }
+  refuseOverlaps(extents);
+  return members;
 }
 
-function unpacked(bytes: Uint8Array, view: DataView, header: number, room: number): Uint8Array {
-  const packedSize = view.getUint32(header + 20, true);
-  const local = view.getUint32(header + 42, true);
-  expect(view, local, 0x04034b50);
-  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-  if (start + packedSize > bytes.length) throw new UnreadableWorkbook('damaged');
-  const packed = bytes.subarray(start, start + packedSize);
-  switch (view.getUint16(header + 10, true)) {
-    case 0:
-      if (packed.length > room) throw new UnreadableWorkbook('too-large');
-      return packed;
-    case 8:
-      // The declared size is the packer's word only: what counts is what comes out.
-      return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) });
-    default:
-      throw new UnreadableWorkbook('damaged');
+/**
+ * What a member holds, piece by piece, at most as much as it declares.
+ *
+ * @throws UnreadableWorkbook when it holds anything else than it declares.
+ */
+export async function* unpack(member: Member): AsyncGenerator<Uint8Array> {
+  let [size, crc] = [0, 0];
+  for await (const piece of piecesOf(member)) {
+    size += piece.length;
+    // The declared size is the packer's word only: a bomb declares little.
+    if (size > member.size) throw damaged('contents', member.path);
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (size !== member.size || crc !== member.crc) throw damaged('contents', member.path);
+}
+
+/** A workbook of a thousand sheets and as many pictures stays below it. */
+const mostMembers = 10_000;
+const headerLength = 46;
+/** Bytes: small enough for the garbage collector's young generation. */
+const pieceLength = 65_536;
+
+interface Extent {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function memberAt(view: DataView, header: number): { member: Member; extent: Extent } {
+  const nameLength = view.getUint16(header + 28, true);
+  const name = bytesOf(view, header + headerLength, nameLength);
+  const path = new TextDecoder().decode(name).replaceAll('\\', '/').replace(/^\/+/u, '');
+  const extra = bytesOf(view, header + headerLength + nameLength, view.getUint16(header + 30, true));
+  const [size = 0, length = 0, start = 0] = wideNumbers(
+    [24, 20, 42].map((at) => view.getUint32(header + at, true)),
+    extra,
+  );
+  if (start + 30 > view.byteLength || view.getUint32(start, true) !== 0x04034b50) {
+    throw damaged('directory', path);
+  }
+  const data = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+  const member = {
+    path,
+    size,
+    locked: (view.getUint16(header + 8, true) & 1) === 1,
+    method: view.getUint16(header + 10, true),
+    crc: view.getUint32(header + 16, true),
+    packed: bytesOf(view, data, length),
+  };
+  return { member, extent: { path, start, end: data + length } };
+}
+
+/**
+ * Numbers of four bytes that are all ones stand in the extra field, in eight bytes each and in the same order
+ * (ZIP64). The Java library behind most of the exports of office systems writes every workbook so.
+ */
+function wideNumbers(numbers: readonly number[], extra: Uint8Array): number[] {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  let at = 0;
+  while (at + 4 <= extra.length && view.getUint16(at, true) !== 1) at += 4 + view.getUint16(at + 2, true);
+  at += 4;
+  return numbers.map((number) => {
+    if (number !== 0xffffffff || at + 8 > extra.length) return number;
+    at += 8;
+    return Number(view.getBigUint64(at - 8, true));
+  });
+}
+
+function bytesOf(view: DataView, start: number, length: number): Uint8Array {
+  if (start + length > view.byteLength) throw damaged('directory');
+  return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+function refuseOverlaps(extents: readonly Extent[]): void {
+  const sorted = extents.toSorted((a, b) => a.start - b.start);
+  for (const [index, { start, path }] of sorted.entries()) {
+    if (start < (sorted[index - 1]?.end ?? 0)) throw damaged('overlap', path);
   }
 }
 
@@ -101,24 +130,25 @@ function endOfDirectory(view: DataView): number {
   for (let offset = view.byteLength - 22; offset >= earliest; offset -= 1) {
     if (view.getUint32(offset, true) === 0x06054b50) return offset;
   }
-  throw new UnreadableWorkbook('damaged');
+  throw damaged('cut-off');
 }
 
-function expect(view: DataView, offset: number, signature: number): void {
-  if (view.getUint32(offset, true) !== signature) throw new UnreadableWorkbook('damaged');
-}
-
-function inspectMerges(xml: string): void {
-  let merges = 0;
-  let cells = 0;
-  for (const match of xml.matchAll(/mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/gu)) {
-    const [, left = '', top = '', right = '', bottom = ''] = match;
-    merges += 1;
-    cells += (Number(bottom) - Number(top) + 1) * (columnNumber(right) - columnNumber(left) + 1);
-    if (merges > most.merges || cells > most.mergedCells) throw new UnreadableWorkbook('too-large');
+async function* piecesOf({ path, method, packed }: Member): AsyncGenerator<Uint8Array> {
+  if (method === 0) {
+    for (let at = 0; at < packed.length; at += pieceLength) yield packed.subarray(at, at + pieceLength);
+    return;
   }
-}
-
-function columnNumber(letters: string): number {
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  if (method !== 8) throw damaged('contents', path);
+  const inflate = createInflateRaw({ chunkSize: pieceLength });
+  inflate.end(packed);
+  try {
+    for await (const piece of inflate) yield piece;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^Z_/u.test(String(error.code))) {
+      throw damaged('contents', path);
+    }
+    throw error;
+  } finally {
+    inflate.destroy();
+  }
 }

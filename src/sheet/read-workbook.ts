@@ -1,102 +1,187 @@
-import type { CellValue, Worksheet } from 'exceljs';
-import { inspectArchive, UnreadableWorkbook } from './read-archive.js';
+import { posix } from 'node:path';
+import { mostWorkbookBytes } from '../model/unreadable.js';
+import { formatOf, formatOfArchive } from './file-format.js';
+import { type Member, openArchive } from './read-archive.js';
+import {
+  type Contents,
+  type NumberFormats,
+  type Relations,
+  readContents,
+  readNumberFormats,
+  readRelations,
+  readStrings,
+} from './read-parts.js';
+import { type CellRange, mostColumns, readSheet, type SheetCells } from './read-sheet-xml.js';
+import { fullRoom, type Room, takeRoom } from './read-xml.js';
+import { damaged, tooLarge, UnreadableWorkbook } from './unreadable-workbook.js';
 
-/** A sheet as texts: what each cell itself holds, covered cells of joined ranges empty. */
+export { mostColumns };
+
+/** A sheet as texts: what each cell itself shows, covered cells of joined ranges empty. */
 export interface Grid {
   readonly name: string;
   /** Row 1 stands at 0. All rows are as wide as the widest. */
   readonly rows: readonly (readonly string[])[];
-  /** From 0, both ends included. */
+  /** Within the rows; from 0, both ends included. */
   readonly merges: readonly GridMerge[];
 }
 
-export interface GridMerge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+export type GridMerge = CellRange;
 
 /**
- * A workbook (.xlsx) → its visible sheets as texts, in their order.
+ * A workbook (.xlsx, .xlsm) → its visible sheets as texts, in their order. Whatever else it carries (hidden
+ * sheets, pictures, macros, links to other files) is not even unpacked.
  *
  * @throws UnreadableWorkbook for whatever is no workbook, is locked, damaged or larger than any catalog.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
-  inspectArchive(bytes);
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(
-      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-      { ignoreNodes },
-    );
-  } catch {
-    throw new UnreadableWorkbook('damaged');
+  const members = workbookMembers(bytes);
+  const room = fullRoom();
+  const workbook = await openWorkbook(members, room);
+  const grids: Grid[] = [];
+  for (const { name, member } of workbook.sheets) {
+    grids.push(gridOf(name, await readSheet(member, { ...workbook, name }, room), room));
   }
-  return workbook.worksheets.filter(({ state }) => state === 'visible').map(gridOf);
+  return grids;
 }
 
-/** What a table's texts do not need, and the library expands cell by cell (a list for a whole column). */
-const ignoreNodes = [
-  'dataValidations',
-  'conditionalFormatting',
-  'autoFilter',
-  'drawing',
-  'legacyDrawing',
-  'picture',
-  'tableParts',
-  'extLst',
-  'pageSetup',
-  'rowBreaks',
-];
+interface OpenWorkbook {
+  readonly sheets: readonly { readonly name: string; readonly member: Member }[];
+  readonly strings: readonly string[];
+  readonly formats: NumberFormats;
+}
 
-/** More than any catalog table has. */
-const mostRows = 20_000;
-export const mostColumns = 100;
+const mostMergedCells = 500_000;
+const mostSheets = 1_000;
 
-function gridOf(sheet: Worksheet): Grid {
-  const merges = (sheet.model.merges ?? []).map(mergeOf);
-  const filled: { row: number; column: number; text: string }[] = [];
-  sheet.eachRow((row, number) => {
-    row.eachCell((cell, column) => {
-      if (cell.isMerged && cell.master.address !== cell.address) return;
-      const text = textOf(cell.value);
-      if (text !== '') filled.push({ row: number - 1, column: column - 1, text });
-    });
+function workbookMembers(bytes: Uint8Array): ReadonlyMap<string, Member> {
+  const outer = formatOf(bytes);
+  if (outer === 'locked') throw new UnreadableWorkbook({ reason: 'password' });
+  if (outer !== 'zip') throw new UnreadableWorkbook({ reason: 'other-format', format: outer });
+  if (bytes.length > mostWorkbookBytes) throw tooLarge('file', mostWorkbookBytes);
+  const members = openArchive(bytes);
+  const format = formatOfArchive(members);
+  if (format !== 'xlsx') throw new UnreadableWorkbook({ reason: 'other-format', format });
+  for (const { locked } of members.values()) if (locked) throw new UnreadableWorkbook({ reason: 'password' });
+  return members;
+}
+
+async function openWorkbook(members: ReadonlyMap<string, Member>, room: Room): Promise<OpenWorkbook> {
+  const path = await workbookPath(members, room);
+  const part = memberAt(members, path);
+  const relations = await relationsOf(members, path, room);
+  const contents = await readContents(part, room);
+  const strings = targetOf(relations, 'sharedStrings');
+  const styles = targetOf(relations, 'styles');
+  return {
+    sheets: visibleSheets(contents, relations, members),
+    strings: strings === null ? [] : await readStrings(memberAt(members, strings), room),
+    formats: await readNumberFormats(
+      styles === null ? null : memberAt(members, styles),
+      contents.date1904,
+      room,
+    ),
+  };
+}
+
+/** Where the workbook itself stands: usually `xl/workbook.xml`, but the archive says where. */
+async function workbookPath(members: ReadonlyMap<string, Member>, room: Room): Promise<string> {
+  const found = targetOf(await relationsOf(members, '', room), 'officeDocument');
+  if (found !== null) return found;
+  if (members.has(usualPath)) return usualPath;
+  throw new UnreadableWorkbook({ reason: 'other-format', format: 'unknown' });
+}
+
+const usualPath = 'xl/workbook.xml';
+
+async function relationsOf(
+  members: ReadonlyMap<string, Member>,
+  path: string,
+  room: Room,
+): Promise<Relations> {
+  const { dir, base } = posix.parse(path);
+  const member = members.get(posix.join(dir, '_rels', `${base}.rels`));
+  return member === undefined ? new Map() : readRelations(member, dir, room);
+}
+
+function targetOf(relations: Relations, wanted: string): string | null {
+  for (const { type, target } of relations.values()) if (type === wanted) return target;
+  return null;
+}
+
+function visibleSheets(
+  { sheets }: Contents,
+  relations: Relations,
+  members: ReadonlyMap<string, Member>,
+): OpenWorkbook['sheets'] {
+  // Sheets of charts and of old macros hold no cells.
+  const tables = sheets.flatMap(({ name, relation: id, hidden }) => {
+    const relation = relations.get(id);
+    if (relation !== undefined && relation.type !== 'worksheet') return [];
+    return [{ name, hidden, path: relation?.target ?? null }];
   });
-  const height = filled.reduce((most, { row }) => Math.max(most, row + 1), 0);
-  const width = filled.reduce((most, { column }) => Math.max(most, column + 1), 0);
-  if (height > mostRows || width > mostColumns) throw new UnreadableWorkbook('too-large');
-  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => ''));
-  for (const { row, column, text } of filled) rows[row]?.splice(column, 1, text);
-  return { name: sheet.name, rows, merges };
+  if (tables.length === 0) throw new UnreadableWorkbook({ reason: 'no-sheets' });
+  const visible = tables.filter(({ hidden }) => !hidden);
+  if (visible.length === 0) throw new UnreadableWorkbook({ reason: 'hidden-sheets' });
+  if (visible.length > mostSheets) throw tooLarge('sheets', mostSheets);
+  return visible.map(({ name, path }) => {
+    const member = path === null ? undefined : members.get(path);
+    if (member === undefined) throw damaged('missing-part', name);
+    return { name, member };
+  });
 }
 
-function mergeOf(range: string): GridMerge {
-  const [, left = 'A', top = '1', right = left, bottom = top] =
-    /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/u.exec(range) ?? [];
-  const column = (letters: string): number =>
-    Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { top: Number(top) - 1, left: column(left), bottom: Number(bottom) - 1, right: column(right) };
+function memberAt(members: ReadonlyMap<string, Member>, path: string): Member {
+  const member = members.get(path);
+  if (member === undefined) throw damaged('missing-part', path);
+  return member;
 }
 
-function textOf(value: CellValue): string {
-  return plain(value)
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\u00a0/gu, ' ')
-    .trim();
+/** The grid ends with what is seen in it: joined ranges may reach on to the end of the sheet, and hide texts. */
+function gridOf(name: string, { rows, merges }: SheetCells, room: Room): Grid {
+  // Both levels have holes, which only `Array.from` visits.
+  const texts = Array.from(rows, (row = []) => Array.from(row, (text = '') => text));
+  takeRoom(room, 'cells', texts.length * widthOf(texts), name);
+  hideCovered(texts, within(merges, texts.length, widthOf(texts)), name);
+  const height = texts.findLastIndex((row) => row.some((text) => text !== '')) + 1;
+  const width = widthOf(texts);
+  return {
+    name,
+    rows: texts
+      .slice(0, height)
+      .map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
+    merges: within(merges, height, width),
+  };
 }
 
-/** Formulas count as their last result, links as their words, errors (#REF!) as nothing. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value && Array.isArray(value.richText)) {
-    return value.richText.map((run: unknown) => plain(run)).join('');
+/** Of a joined range, a sheet shows the first cell alone. */
+function hideCovered(texts: readonly string[][], merges: readonly GridMerge[], name: string): void {
+  const covered = merges.reduce(
+    (sum, { top, left, bottom, right }) => sum + (bottom - top + 1) * (right - left + 1),
+    0,
+  );
+  if (covered > texts.length * widthOf(texts)) throw damaged('overlapping-merges', name);
+  if (covered > mostMergedCells) throw tooLarge('merged-cells', mostMergedCells, name);
+  for (const { top, left, bottom, right } of merges) {
+    for (let row = top; row <= bottom; row += 1) {
+      texts[row]?.fill('', row === top ? left + 1 : left, right + 1);
+    }
   }
-  if ('text' in value) return plain(value.text);
-  if ('result' in value) return plain(value.result);
-  return '';
+}
+
+function within(merges: readonly GridMerge[], height: number, width: number): GridMerge[] {
+  return merges
+    .map(({ top, left, bottom, right }) => ({
+      top,
+      left,
+      bottom: Math.min(bottom, height - 1),
+      right: Math.min(right, width - 1),
+    }))
+    .filter(
+      ({ top, left, bottom, right }) => bottom >= top && right >= left && (bottom > top || right > left),
+    );
+}
+
+function widthOf(texts: readonly (readonly string[])[]): number {
+  return texts.reduce((most, row) => Math.max(most, row.findLastIndex((text) => text !== '') + 1), 0);
 }
