@@ -2,15 +2,21 @@ import { type TimePiece, timeFormat } from './time-format.js';
 
 /**
  * A number format → what a sheet shows for a number: `45432` under `yyyy"年"m"月"d"日"` is 2024年5月20日, `0.05`
- * under `0%` is 5%. Whoever filled in the sheet saw and meant these words. What a format does beyond dates,
- * digits, percent and words of its own (fractions, powers) is left to plain digits, which lose nothing.
+ * under `0%` is 5%. Whoever filled in the sheet saw and meant these words. Null for what is beyond dates,
+ * digits, percent and words of the format's own (fractions, powers): `plainNumber` loses nothing.
  *
  * @param code As in the file: `yyyy/m/d`, `0.00`, `0"个工作日"`.
  * @param date1904 Whether the workbook counts its days from 1904.
  */
-export function numberFormat(code: string, date1904: boolean): (value: number) => string {
-  const sections = code === '' || code.length > longestCode ? [] : sectionsOf(code, date1904);
-  return (value) => sectionFor(value, sections)?.show(value) ?? general(value);
+export function numberFormat(code: string, date1904: boolean): (value: number) => string | null {
+  if (code === '') return plainNumber;
+  const sections = code.length > longestCode ? [] : sectionsOf(code, date1904);
+  return (value) => sectionFor(value, sections)?.show(value) ?? null;
+}
+
+/** A number without a format: whole, or with ten digits that count. */
+export function plainNumber(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(10)));
 }
 
 /** The code of a built-in format, as a Chinese Excel or WPS shows it; null where there is none. */
@@ -126,7 +132,7 @@ function digitsFormat(pieces: readonly Piece[]): (value: number) => string {
       case 'digits':
         return digitsWriter(piece.text);
       case 'general':
-        return general;
+        return plainNumber;
       case 'percent':
         return () => '%';
       default:
@@ -164,10 +170,6 @@ function rounded(value: number, decimals: number): string {
   const plain = String(value);
   if (plain.includes('e')) return value.toFixed(places);
   return Number(`${Math.round(Number(`${plain}e${places}`))}e-${places}`).toFixed(places);
-}
-
-function general(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(10)));
 }
 
 const yearMonth = 'yyyy"年"m"月"';

@@ -61,30 +61,30 @@ export async function readStrings(member: Member, room: Room): Promise<string[]>
     },
     text: text.add,
     close(name) {
-      if (name === 'si') strings.push(tidy(text.value()));
+      if (name === 'si') strings.push(text.value());
       else text.close(name);
     },
   });
   return strings;
 }
 
-/** Without space around it; line ends of every kind are one. */
-export function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\u00a0/gu, ' ')
-    .trim();
+/** How a number is shown. */
+export interface CellFormat {
+  /** `yyyy/m/d`; General where the file has no code. */
+  readonly code: string;
+  /** Null where the format is beyond `numberFormat`. */
+  readonly show: (value: number) => string | null;
 }
 
-/** How numbers are shown, by the number of a cell's style. */
-export type NumberFormats = (style: number, value: number) => string;
+/** The format of a cell, by the number of its style. */
+export type CellFormats = (style: number) => CellFormat;
 
 /** @throws UnreadableWorkbook */
-export async function readNumberFormats(
+export async function readFormats(
   member: Member | null,
   date1904: boolean,
   room: Room,
-): Promise<NumberFormats> {
+): Promise<CellFormats> {
   const ids: number[] = [];
   const own = new Map<number, string>();
   if (member !== null) {
@@ -100,12 +100,15 @@ export async function readNumberFormats(
       },
     });
   }
-  const formats = new Map<number, (value: number) => string>();
-  return (style, value) => {
+  const formats = new Map<number, CellFormat>();
+  return (style) => {
     const id = ids[style] ?? 0;
-    const format = formats.get(id) ?? numberFormat(own.get(id) ?? builtInFormat(id) ?? 'General', date1904);
+    const known = formats.get(id);
+    if (known !== undefined) return known;
+    const code = own.get(id) ?? builtInFormat(id) ?? 'General';
+    const format = { code, show: numberFormat(code, date1904) };
     formats.set(id, format);
-    return format(value);
+    return format;
   };
 }
 

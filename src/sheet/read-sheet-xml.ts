@@ -1,16 +1,25 @@
 import { cellLimits } from './cells.js';
 import { columnName } from './names.js';
 import type { Member } from './read-archive.js';
-import { type NumberFormats, textCollector, tidy, unescaped } from './read-parts.js';
+import { type CellFormat, type CellFormats, textCollector, unescaped } from './read-parts.js';
 import { type Attributes, type Room, readXml, takeRoom } from './read-xml.js';
 import { emptySkipper } from './skip-empty.js';
 import { damaged, tooLarge } from './unreadable-workbook.js';
 
-export interface SheetCells {
-  /** Texts by row and column, from 0; only filled cells are there. */
-  readonly rows: readonly (readonly string[])[];
-  /** As the sheet declares them, however far they reach. */
-  readonly merges: readonly CellRange[];
+export interface SheetCell {
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
+  /** Texts to the last space; of a formula its last result, '' when it has none. Nothing is computed. */
+  readonly value: string | number | boolean | CellError;
+  /** For numbers. */
+  readonly format: CellFormat;
+  readonly formula: boolean;
+}
+
+export interface CellError {
+  /** `#REF!`. */
+  readonly error: string;
 }
 
 /** From 0, both ends included. */
@@ -26,40 +35,50 @@ export interface SheetContext {
   /** Name of the sheet, for messages. */
   readonly name: string;
   readonly strings: readonly string[];
-  readonly formats: NumberFormats;
+  readonly formats: CellFormats;
 }
 
 /** More than any catalog table has. */
-export const mostRows = 20_000;
+const mostRows = 20_000;
 export const mostColumns = 100;
 const mostMerges = 100_000;
 
 /**
- * The filled cells of a sheet as the texts a reader sees, and its joined ranges. Formulas count as their last
- * result, errors (#REF!) as nothing; nothing is computed, and nothing outside the file is asked.
+ * Gives the cells of a sheet that hold anything, one after another, and returns its joined ranges as it
+ * declares them, however far they reach. Nothing outside the file is asked.
  *
  * @throws UnreadableWorkbook
  */
-export async function readSheet(member: Member, context: SheetContext, room: Room): Promise<SheetCells> {
+export async function readSheet(
+  member: Member,
+  context: SheetContext,
+  room: Room,
+  take: (cell: SheetCell) => void,
+): Promise<CellRange[]> {
   const { name: sheet } = context;
-  const rows: string[][] = [];
   const merges: CellRange[] = [];
   const inline = textCollector();
   let cell: Cell | null = null;
   let inValue = false;
   let [row, column] = [0, 0];
   const fill = (done: Cell) => {
-    const text = textOf(done, inline.value(), context);
-    if (text === '') return;
-    if (text.length > cellLimits.characters) {
-      throw tooLarge('cell', cellLimits.characters, placeOf(sheet, done));
+    const value = cellValue(done, inline.value(), context);
+    if (value === '' && !done.formula) return;
+    if (typeof value === 'string') {
+      if (value.length > cellLimits.characters) {
+        throw tooLarge('cell', cellLimits.characters, placeOf(sheet, done));
+      }
+      takeRoom(room, 'characters', value.length, sheet);
     }
-    takeRoom(room, 'characters', text.length, sheet);
     if (done.row > mostRows) throw tooLarge('rows', mostRows, placeOf(sheet, done));
     if (done.column > mostColumns) throw tooLarge('columns', mostColumns, placeOf(sheet, done));
-    const cells = rows[done.row - 1] ?? [];
-    cells[done.column - 1] = text;
-    rows[done.row - 1] = cells;
+    take({
+      row: done.row - 1,
+      column: done.column - 1,
+      value,
+      format: context.formats(Number(done.style)),
+      formula: done.formula,
+    });
   };
   await readXml({ member, place: sheet, pieces: emptySkipper() }, room, {
     open(name, attributes) {
@@ -76,6 +95,9 @@ export async function readSheet(member: Member, context: SheetContext, room: Roo
           return;
         case 'v':
           inValue = cell !== null;
+          return;
+        case 'f':
+          if (cell !== null) cell.formula = true;
           return;
         case 'mergeCell':
           if (merges.length === mostMerges) throw tooLarge('merges', mostMerges, sheet);
@@ -97,7 +119,7 @@ export async function readSheet(member: Member, context: SheetContext, room: Roo
       else inline.close(name);
     },
   });
-  return { rows, merges };
+  return merges;
 }
 
 interface Cell {
@@ -106,6 +128,7 @@ interface Cell {
   readonly column: number;
   readonly type: string;
   readonly style: string;
+  formula: boolean;
   value: string;
 }
 
@@ -118,14 +141,15 @@ function openCell(attributes: Attributes, row: number, column: number, sheet: st
     column: at?.column ?? column,
     type: attributes.t ?? 'n',
     style: attributes.s ?? '0',
+    formula: false,
     value: '',
   };
 }
 
-function textOf(cell: Cell, inline: string, { name, strings, formats }: SheetContext): string {
+function cellValue(cell: Cell, inline: string, { name, strings }: SheetContext): SheetCell['value'] {
   const { type, value } = cell;
-  if (inline !== '') return tidy(inline);
-  if (value.trim() === '') return '';
+  if (inline !== '') return inline;
+  if (value === '') return '';
   switch (type) {
     case 's': {
       const text = strings[Number(value)];
@@ -134,16 +158,16 @@ function textOf(cell: Cell, inline: string, { name, strings, formats }: SheetCon
     }
     case 'str':
     case 'inlineStr':
-      return tidy(unescaped(value));
+      return unescaped(value);
     case 'b':
-      return value === '1' ? 'TRUE' : 'FALSE';
+      return value === '1';
     case 'e':
-      return '';
+      return { error: value };
     case 'd':
       return value.replace(/T00:00:00(?:\.0+)?Z?$/u, '');
     default: {
       const figure = Number(value);
-      return tidy(Number.isFinite(figure) ? formats(Number(cell.style), figure) : value);
+      return value.trim() === '' || !Number.isFinite(figure) ? value : figure;
     }
   }
 }

@@ -1,18 +1,7 @@
-import { posix } from 'node:path';
-import { mostWorkbookBytes } from '../model/unreadable.js';
-import { formatOf, formatOfArchive } from './file-format.js';
-import { type Member, openArchive } from './read-archive.js';
-import {
-  type Contents,
-  type NumberFormats,
-  type Relations,
-  readContents,
-  readNumberFormats,
-  readRelations,
-  readStrings,
-} from './read-parts.js';
-import { type CellRange, mostColumns, readSheet, type SheetCells } from './read-sheet-xml.js';
-import { fullRoom, type Room, takeRoom } from './read-xml.js';
+import { plainNumber } from './number-format.js';
+import { openWorkbook } from './open-workbook.js';
+import { type CellRange, mostColumns, readSheet, type SheetCell } from './read-sheet-xml.js';
+import { type Room, takeRoom } from './read-xml.js';
 import { damaged, tooLarge, UnreadableWorkbook } from './unreadable-workbook.js';
 
 export { mostColumns };
@@ -29,116 +18,61 @@ export interface Grid {
 export type GridMerge = CellRange;
 
 /**
- * A workbook (.xlsx, .xlsm) → its visible sheets as texts, in their order. Whatever else it carries (hidden
- * sheets, pictures, macros, links to other files) is not even unpacked.
+ * A workbook (.xlsx, .xlsm) → its visible sheets as texts, in their order: what a person would copy from it,
+ * numbers and dates as they are shown, formulas as their last result, errors (#REF!) as nothing.
  *
  * @throws UnreadableWorkbook for whatever is no workbook, is locked, damaged or larger than any catalog.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
-  const members = workbookMembers(bytes);
-  const room = fullRoom();
-  const workbook = await openWorkbook(members, room);
+  const workbook = await openWorkbook(bytes);
+  if (workbook.sheets.length === 0) throw new UnreadableWorkbook({ reason: 'no-sheets' });
+  const visible = workbook.sheets.filter(({ hidden }) => !hidden);
+  if (visible.length === 0) throw new UnreadableWorkbook({ reason: 'hidden-sheets' });
   const grids: Grid[] = [];
-  for (const { name, member } of workbook.sheets) {
-    grids.push(gridOf(name, await readSheet(member, { ...workbook, name }, room), room));
+  for (const { name, member } of visible) {
+    const rows: string[][] = [];
+    const merges = await readSheet(member, { ...workbook, name }, workbook.room, (cell) => {
+      const text = textOf(cell);
+      // A format may show much more than the number.
+      if (typeof cell.value === 'number') takeRoom(workbook.room, 'characters', text.length, name);
+      const cells = rows[cell.row] ?? [];
+      cells[cell.column] = text;
+      rows[cell.row] = cells;
+    });
+    grids.push(gridOf(name, rows, merges, workbook.room));
   }
   return grids;
 }
 
-interface OpenWorkbook {
-  readonly sheets: readonly { readonly name: string; readonly member: Member }[];
-  readonly strings: readonly string[];
-  readonly formats: NumberFormats;
-}
-
 const mostMergedCells = 500_000;
-const mostSheets = 1_000;
 
-function workbookMembers(bytes: Uint8Array): ReadonlyMap<string, Member> {
-  const outer = formatOf(bytes);
-  if (outer === 'locked') throw new UnreadableWorkbook({ reason: 'password' });
-  if (outer !== 'zip') throw new UnreadableWorkbook({ reason: 'other-format', format: outer });
-  if (bytes.length > mostWorkbookBytes) throw tooLarge('file', mostWorkbookBytes);
-  const members = openArchive(bytes);
-  const format = formatOfArchive(members);
-  if (format !== 'xlsx') throw new UnreadableWorkbook({ reason: 'other-format', format });
-  for (const { locked } of members.values()) if (locked) throw new UnreadableWorkbook({ reason: 'password' });
-  return members;
+function textOf({ value, format }: SheetCell): string {
+  switch (typeof value) {
+    case 'string':
+      return tidy(value);
+    case 'number':
+      return tidy(format.show(value) ?? plainNumber(value));
+    case 'boolean':
+      return value ? 'TRUE' : 'FALSE';
+    default:
+      return '';
+  }
 }
 
-async function openWorkbook(members: ReadonlyMap<string, Member>, room: Room): Promise<OpenWorkbook> {
-  const path = await workbookPath(members, room);
-  const part = memberAt(members, path);
-  const relations = await relationsOf(members, path, room);
-  const contents = await readContents(part, room);
-  const strings = targetOf(relations, 'sharedStrings');
-  const styles = targetOf(relations, 'styles');
-  return {
-    sheets: visibleSheets(contents, relations, members),
-    strings: strings === null ? [] : await readStrings(memberAt(members, strings), room),
-    formats: await readNumberFormats(
-      styles === null ? null : memberAt(members, styles),
-      contents.date1904,
-      room,
-    ),
-  };
-}
-
-/** Where the workbook itself stands: usually `xl/workbook.xml`, but the archive says where. */
-async function workbookPath(members: ReadonlyMap<string, Member>, room: Room): Promise<string> {
-  const found = targetOf(await relationsOf(members, '', room), 'officeDocument');
-  if (found !== null) return found;
-  if (members.has(usualPath)) return usualPath;
-  throw new UnreadableWorkbook({ reason: 'other-format', format: 'unknown' });
-}
-
-const usualPath = 'xl/workbook.xml';
-
-async function relationsOf(
-  members: ReadonlyMap<string, Member>,
-  path: string,
-  room: Room,
-): Promise<Relations> {
-  const { dir, base } = posix.parse(path);
-  const member = members.get(posix.join(dir, '_rels', `${base}.rels`));
-  return member === undefined ? new Map() : readRelations(member, dir, room);
-}
-
-function targetOf(relations: Relations, wanted: string): string | null {
-  for (const { type, target } of relations.values()) if (type === wanted) return target;
-  return null;
-}
-
-function visibleSheets(
-  { sheets }: Contents,
-  relations: Relations,
-  members: ReadonlyMap<string, Member>,
-): OpenWorkbook['sheets'] {
-  // Sheets of charts and of old macros hold no cells.
-  const tables = sheets.flatMap(({ name, relation: id, hidden }) => {
-    const relation = relations.get(id);
-    if (relation !== undefined && relation.type !== 'worksheet') return [];
-    return [{ name, hidden, path: relation?.target ?? null }];
-  });
-  if (tables.length === 0) throw new UnreadableWorkbook({ reason: 'no-sheets' });
-  const visible = tables.filter(({ hidden }) => !hidden);
-  if (visible.length === 0) throw new UnreadableWorkbook({ reason: 'hidden-sheets' });
-  if (visible.length > mostSheets) throw tooLarge('sheets', mostSheets);
-  return visible.map(({ name, path }) => {
-    const member = path === null ? undefined : members.get(path);
-    if (member === undefined) throw damaged('missing-part', name);
-    return { name, member };
-  });
-}
-
-function memberAt(members: ReadonlyMap<string, Member>, path: string): Member {
-  const member = members.get(path);
-  if (member === undefined) throw damaged('missing-part', path);
-  return member;
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/\u00a0/gu, ' ')
+    .trim();
 }
 
 /** The grid ends with what is seen in it: joined ranges may reach on to the end of the sheet, and hide texts. */
-function gridOf(name: string, { rows, merges }: SheetCells, room: Room): Grid {
+function gridOf(
+  name: string,
+  rows: readonly (readonly string[])[],
+  merges: readonly GridMerge[],
+  room: Room,
+): Grid {
   // Both levels have holes, which only `Array.from` visits.
   const texts = Array.from(rows, (row = []) => Array.from(row, (text = '') => text));
   takeRoom(room, 'cells', texts.length * widthOf(texts), name);

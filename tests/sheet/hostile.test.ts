@@ -159,8 +159,27 @@ const refused: readonly Refused[] = [
     file: '一条文字用十万遍.xlsx',
     make: () =>
       xlsxOf({
-        sheets: [{ name: '目录', xml: sheetXml(repeated(1_000, hundredCells)) }],
+        sheets: [
+          {
+            name: '目录',
+            xml: sheetXml(repeated(1_000, (row) => hundredCells(row, '<c t="s"><v>0</v></c>'))),
+          },
+        ],
         strings: `<sst><si><t>${'公\u00a0'.repeat(16_000)}</t></si></sst>`,
+      }),
+    words: '太大，各单元格的文字加起来超过 15,000,000 字（目录）；请只留下目录这张表，或者分成几个文件',
+  },
+  {
+    file: '每个数字显示两百字.xlsx',
+    make: () =>
+      xlsxOf({
+        sheets: [
+          {
+            name: '目录',
+            xml: sheetXml(repeated(10_000, (row) => hundredCells(row, '<c s="0"><v>1</v></c>'))),
+          },
+        ],
+        styles: `<styleSheet><numFmts><numFmt numFmtId="176" formatCode="0&quot;${'公'.repeat(200)}&quot;"/></numFmts><cellXfs><xf numFmtId="176"/></cellXfs></styleSheet>`,
       }),
     words: '太大，各单元格的文字加起来超过 15,000,000 字（目录）；请只留下目录这张表，或者分成几个文件',
   },
@@ -509,9 +528,8 @@ function emptyRow(row: number, columns: number): string {
 /** As many bytes as forty megabytes need, the same ones over and over. */
 const emptyRows = emptyRow(1_000_000, 4);
 
-function hundredCells(row: number): string {
-  const cells = Array.from({ length: 100 }, () => '<c t="s"><v>0</v></c>');
-  return `<row r="${row + 1}">${cells.join('')}</row>`;
+function hundredCells(row: number, cell: string): string {
+  return `<row r="${row + 1}">${cell.repeat(100)}</row>`;
 }
 
 function wide(row: number): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { builtInFormat, numberFormat } from '../../src/sheet/number-format.js';
+import { builtInFormat, numberFormat, plainNumber } from '../../src/sheet/number-format.js';
 
-const shown = (code: string, ...values: readonly number[]): string[] => values.map(numberFormat(code, false));
+const shown = (code: string, ...values: readonly number[]): (string | null)[] =>
+  values.map(numberFormat(code, false));
 
 describe('a number is read as its sheet shows it', () => {
   it('as a day: a deadline would come out as a count of days', () => {
@@ -55,12 +56,13 @@ describe('a number is read as its sheet shows it', () => {
     expect(shown('General', 13_912_345_678, 0.1 + 0.2)).toEqual(['13912345678', '0.3']);
   });
 
-  it('in plain digits where the format is beyond us, or no format: nothing is lost', () => {
-    expect(shown('# ?/?', 0.5)).toEqual(['0.5']);
-    expect(shown('0.00E+00', 1_234)).toEqual(['1234']);
-    expect(shown('yyyy/m/d', -1, 1e9)).toEqual(['-1', '1000000000']);
-    expect(shown(`0${'"公"'.repeat(200)}`, 1.5)).toEqual(['1.5']);
+  it('and not at all where the format is beyond us: plain digits lose nothing', () => {
+    expect(shown('# ?/?', 0.5)).toEqual([null]);
+    expect(shown('0.00E+00', 1_234)).toEqual([null]);
+    expect(shown('yyyy/m/d', -1, 1e9)).toEqual([null, null]);
+    expect(shown(`0${'"公"'.repeat(200)}`, 1.5)).toEqual([null]);
     expect(shown('"没有写完', 1)).toEqual(['没有写完']);
     expect(shown('', 1.5)).toEqual(['1.5']);
+    expect([1.5, 13_912_345_678, 1 / 3].map(plainNumber)).toEqual(['1.5', '13912345678', '0.3333333333']);
   });
 });
