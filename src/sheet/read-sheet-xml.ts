@@ -1,4 +1,5 @@
 import { cellLimits } from './cells.js';
+import type { CellRange } from './joined-ranges.js';
 import { columnName } from './names.js';
 import type { Member } from './read-archive.js';
 import { type CellFormat, type CellFormats, textCollector, unescaped } from './read-parts.js';
@@ -20,14 +21,6 @@ export interface SheetCell {
 export interface CellError {
   /** `#REF!`. */
   readonly error: string;
-}
-
-/** From 0, both ends included. */
-export interface CellRange {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
 }
 
 /** What cells refer to. */

@@ -1,8 +1,9 @@
+import { type CellRange, hideCovered, within } from './joined-ranges.js';
 import { plainNumber } from './number-format.js';
 import { openWorkbook } from './open-workbook.js';
-import { type CellRange, mostColumns, readSheet, type SheetCell } from './read-sheet-xml.js';
+import { mostColumns, readSheet, type SheetCell } from './read-sheet-xml.js';
 import { type Room, takeRoom } from './read-xml.js';
-import { damaged, tooLarge, UnreadableWorkbook } from './unreadable-workbook.js';
+import { UnreadableWorkbook } from './unreadable-workbook.js';
 
 export { mostColumns };
 
@@ -44,8 +45,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
   return grids;
 }
 
-const mostMergedCells = 500_000;
-
 function textOf({ value, format }: SheetCell): string {
   switch (typeof value) {
     case 'string':
@@ -67,16 +66,11 @@ function tidy(text: string): string {
 }
 
 /** The grid ends with what is seen in it: joined ranges may reach on to the end of the sheet, and hide texts. */
-function gridOf(
-  name: string,
-  rows: readonly (readonly string[])[],
-  merges: readonly GridMerge[],
-  room: Room,
-): Grid {
+function gridOf(name: string, rows: string[][], merges: readonly GridMerge[], room: Room): Grid {
   // Both levels have holes, which only `Array.from` visits.
   const texts = Array.from(rows, (row = []) => Array.from(row, (text = '') => text));
   takeRoom(room, 'cells', texts.length * widthOf(texts), name);
-  hideCovered(texts, within(merges, texts.length, widthOf(texts)), name);
+  hideCovered(texts, merges, '', name);
   const height = texts.findLastIndex((row) => row.some((text) => text !== '')) + 1;
   const width = widthOf(texts);
   return {
@@ -86,34 +80,6 @@ function gridOf(
       .map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
     merges: within(merges, height, width),
   };
-}
-
-/** Of a joined range, a sheet shows the first cell alone. */
-function hideCovered(texts: readonly string[][], merges: readonly GridMerge[], name: string): void {
-  const covered = merges.reduce(
-    (sum, { top, left, bottom, right }) => sum + (bottom - top + 1) * (right - left + 1),
-    0,
-  );
-  if (covered > texts.length * widthOf(texts)) throw damaged('overlapping-merges', name);
-  if (covered > mostMergedCells) throw tooLarge('merged-cells', mostMergedCells, name);
-  for (const { top, left, bottom, right } of merges) {
-    for (let row = top; row <= bottom; row += 1) {
-      texts[row]?.fill('', row === top ? left + 1 : left, right + 1);
-    }
-  }
-}
-
-function within(merges: readonly GridMerge[], height: number, width: number): GridMerge[] {
-  return merges
-    .map(({ top, left, bottom, right }) => ({
-      top,
-      left,
-      bottom: Math.min(bottom, height - 1),
-      right: Math.min(right, width - 1),
-    }))
-    .filter(
-      ({ top, left, bottom, right }) => bottom >= top && right >= left && (bottom > top || right > left),
-    );
 }
 
 function widthOf(texts: readonly (readonly string[])[]): number {
