@@ -184,33 +184,15 @@ export const nationalRows: readonly (readonly string[])[] = [
     '公开方式',
     '公开层级',
   ],
-  [
-    '1',
-    '政策文件',
-    '教育法律法规',
-    '法律法规目录',
-    '《中华人民共和国政府信息公开条例》',
-    '20个工作日内',
-    '县教育局',
-    '■政府网站',
-    '全社会',
-    '主动',
-    '县级',
-  ],
-  [
-    '2',
-    '政策文件',
-    '教育规划计划',
-    '规划计划全文',
-    '《中华人民共和国政府信息公开条例》',
-    '20个工作日内',
-    '县教育局',
-    '■政府网站',
-    '全社会',
-    '主动',
-    '县级',
-  ],
+  matter('1', '教育法律法规', '法律法规目录'),
+  matter('2', '教育规划计划', '规划计划全文'),
 ];
+
+function matter(number: string, name: string, content: string): string[] {
+  const basis = '《中华人民共和国政府信息公开条例》';
+  const rest = ['20个工作日内', '县教育局', '■政府网站', '全社会', '主动', '县级'];
+  return [number, '政策文件', name, content, basis, ...rest];
+}
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
