@@ -1,9 +1,10 @@
-import type { Worksheet } from 'exceljs';
 import type { Wording } from '../model/wording.js';
 import { displayed } from './displayed.js';
-import { cellName, rangeIn } from './names.js';
-import { inspectArchive, UnreadableWorkbook } from './read-archive.js';
-import type { GridMerge } from './read-workbook.js';
+import { type CellRange, hideCovered } from './joined-ranges.js';
+import { cellName } from './names.js';
+import { openWorkbook } from './open-workbook.js';
+import { readSheet, type SheetCell } from './read-sheet-xml.js';
+import { takeRoom } from './read-xml.js';
 
 /** A sheet with every text to the last space, as its reader saw it. */
 export interface ExactSheet {
@@ -11,7 +12,7 @@ export interface ExactSheet {
   readonly visible: boolean;
   /** Rows with anything in them. */
   readonly rows: readonly ExactRow[];
-  readonly merges: readonly GridMerge[];
+  readonly merges: readonly CellRange[];
   /** What is to be said of cells, by address (`D5`). */
   readonly remarks: ReadonlyMap<string, Wording>;
 }
@@ -29,52 +30,36 @@ export interface ExactRow {
  * @throws UnreadableWorkbook
  */
 export async function readExactly(bytes: Uint8Array): Promise<ExactSheet[]> {
-  inspectArchive(bytes);
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(
-      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-      { ignoreNodes },
-    );
-  } catch {
-    throw new UnreadableWorkbook('damaged');
+  const workbook = await openWorkbook(bytes);
+  const { room } = workbook;
+  const sheets: ExactSheet[] = [];
+  for (const { name, hidden, member } of workbook.sheets) {
+    const found: (SheetCell | undefined)[][] = [];
+    const merges = await readSheet(member, { ...workbook, name }, room, (cell) => {
+      const row = found[cell.row] ?? [];
+      row[cell.column] = cell;
+      found[cell.row] = row;
+    });
+    const rows = Array.from(found, (row = []) => Array.from(row));
+    takeRoom(room, 'cells', rows.length * Math.max(0, ...rows.map(({ length }) => length)), name);
+    hideCovered(rows, merges, undefined, name);
+    sheets.push({ name, visible: !hidden, ...exactRows(rows), merges });
   }
-  return workbook.worksheets.map(exactSheet);
+  return sheets;
 }
 
-/** What texts do not need. */
-const ignoreNodes = [
-  'dataValidations',
-  'conditionalFormatting',
-  'autoFilter',
-  'drawing',
-  'legacyDrawing',
-  'picture',
-  'tableParts',
-  'extLst',
-  'pageSetup',
-  'rowBreaks',
-];
-
-function exactSheet(sheet: Worksheet): ExactSheet {
+function exactRows(
+  rows: readonly (readonly (SheetCell | undefined)[])[],
+): Pick<ExactSheet, 'rows' | 'remarks'> {
   const remarks = new Map<string, Wording>();
-  const rows: ExactRow[] = [];
-  sheet.eachRow((row, number) => {
-    const cells: (string | null | undefined)[] = [];
-    row.eachCell((cell, column) => {
-      if (cell.isMerged && cell.master.address !== cell.address) return;
-      const { text, remark } = displayed(cell.value, cell.numFmt);
-      if (text !== '') cells[column - 1] = text;
-      if (remark !== null) remarks.set(cellName(number - 1, column - 1), remark);
-    });
-    if (cells.length > 0) rows.push({ number, cells });
-  });
-  return {
-    name: sheet.name,
-    visible: sheet.state === 'visible',
-    rows,
-    merges: (sheet.model.merges ?? []).map(rangeIn),
-    remarks,
-  };
+  const filled = rows.map((cells, row) => ({
+    number: row + 1,
+    cells: cells.map((cell, column) => {
+      if (cell === undefined) return undefined;
+      const { text, remark } = displayed(cell);
+      if (remark !== null) remarks.set(cellName(row, column), remark);
+      return text === '' ? undefined : text;
+    }),
+  }));
+  return { rows: filled.filter(({ cells }) => cells.some((text) => text !== undefined)), remarks };
 }
