@@ -1,5 +1,6 @@
+import { compiled } from './compiled.js';
 import { type Deadline, formed, type Phase, type Span } from './phase.js';
-import { numberOf, quantity, spanOf } from './quantity.js';
+import { lastDay, numberOf, period, periodOf, quantity, spanOf } from './quantity.js';
 import { headOf, matterOf, partOf } from './trigger.js';
 
 type Form = (text: string) => Partial<Phase> | null;
@@ -17,7 +18,7 @@ export function clauseOf(text: string): Partial<Phase> | null {
 }
 
 const publish =
-  '(?:(?:予以|对外|向社会|主动|首次|再次|及时|依法|进行|的?)*(?:公开|公示|公告|公布|发布|披露|提供|送达|回应|答复|更新|告知|反馈|公开发布))';
+  '(?:(?:予以|对外|向社会|上网|主动|首次|再次|及时|依法|进行|的?)*(?:公开|公示|公告|公布|发布|披露|提供|送达|回应|答复|更新|告知|反馈|公开发布))';
 const display = '(?:(?:公示|公告|预公告|公开|披露信息|展示)(?:期限?|时间|时限)?)';
 const consultation = '(?:(?:公开)?征求意见(?:的?期限?|的?时间)?)';
 
@@ -27,62 +28,70 @@ const onRequest: Form = (text) => {
 };
 
 const standing: Form = (text) => {
-  const match = /^(.*?)(?:长期|常年)(?:公开|公示)(?:\(动态(?:调整|更新)\)|并?动态(?:调整|更新))?$/u.exec(
-    text,
-  );
+  const match =
+    /^(.*?)(?:并?保持)?(?:长期|常年)(?:公开|公示)(?:\(动态(?:调整|更新)\)|并?动态(?:调整|更新))?$/u.exec(
+      text,
+    );
   return match === null ? null : { matter: matterOf(match[1] ?? ''), standing: true };
 };
 
+const yearEnd = compiled(`^(.*?)(?:(?:每|当|本)年)?(?:(?<=年)|年)[底末](?:之|以)?前${publish}?$`);
+const years = '每年度?|当年度?|本年度?|次年度?|下一?年度?|第二年|翌年';
+const dayOfYear = compiled(
+  `^(.*?)在?(${years}|每月|次月|下个?月)的?(?:第?([一二三四1-4])季度|(\\d+|[一二三四五六七八九十]+)月份?)?(?:(\\d+|[一二三四五六七八九十]+)[日号]|(底|末))?(?:之内|以内|内|之前|以前|前)?(?:${publish}|核对)?(?:一次)?$`,
+);
+
 const day: Form = (text) => {
-  const yearEnd = new RegExp(
-    `^(.*?)(?:(?:每|当|本)年)?(?:(?<=年)|年)[底末](?:之|以)?前${publish}?$`,
-    'u',
-  ).exec(text);
-  if (yearEnd !== null) {
-    return { matter: matterOf(yearEnd[1] ?? ''), by: { year: 'every', month: 12, day: 31 } };
+  const atYearEnd = yearEnd().exec(text);
+  if (atYearEnd !== null) {
+    return { matter: matterOf(atYearEnd[1] ?? ''), by: { year: 'every', month: 12, day: 31 } };
   }
-  const match = new RegExp(
-    `^(.*?)在?(每年度?|次年|下一年度?|每月)的?(?:(\\d+|[一二三四五六七八九十]+)月份?)?(?:(\\d+|[一二三四五六七八九十]+)[日号]|(底|末))?(?:之前|以前|前)?(?:${publish}|核对)?(?:一次)?$`,
-    'u',
-  ).exec(text);
+  const match = dayOfYear().exec(text);
   if (match === null) return null;
-  const [, words = '', year = '', monthWords, dayWords, end] = match;
-  const monthly = year === '每月';
-  if (monthly === (monthWords !== undefined)) return null;
+  const [, words = '', year = '', quarterWords, monthWords, dayWords, end] = match;
+  const monthly = year.endsWith('月');
+  if (monthly === ((monthWords ?? quarterWords) !== undefined)) return null;
+  if (quarterWords !== undefined && dayWords !== undefined) return null;
   if (monthly && dayWords === undefined && end === undefined) return null;
-  const month = monthWords === undefined ? null : numberOf(monthWords);
+  const quarter = quarterWords === undefined ? null : numberOf(quarterWords);
+  const month = quarter !== null ? quarter * 3 : monthWords === undefined ? null : numberOf(monthWords);
   const of = dayWords === undefined ? lastDay(month) : numberOf(dayWords);
   if (of === null || of < 1 || of > lastDay(month) || (!monthly && month === null)) return null;
-  const by: Deadline = { year: /^每/u.test(year) ? 'every' : 'next', month, day: of };
+  // `季度结束后次月10日前`: the year or the month of an event, which no deadline can say.
+  if (/[后起]$/u.test(words)) return null;
+  const by: Deadline = { year: monthly || /^[每当本]/u.test(year) ? 'every' : 'next', month, day: of };
   return { matter: matterOf(words), by };
 };
 
+const early = compiled(`^(.*?)(?:应当?|至少|须)*提前(${quantity})(?:以上)?(?:发通知邀请|通知|${publish})?$`);
+const countedBefore = compiled(`^(.*?)(?:至少)?(${quantity})(?:之|以)?前${publish}?$`);
+const countedAfterBefore = compiled(`^(.*?)(?:之|以)?前(${quantity})${publish}?$`);
+const shownBefore = compiled(`^(.+?)(?:之|以)?前(?:公示|公告)(?:不得?少于)?(${quantity})(?:以上)?$`);
+const anyBefore = compiled(`^(.+?)(?:之|以)?前${publish}$`);
+
 const ahead: Form = (text) => {
-  const early = new RegExp(
-    `^(.*?)(?:应当?|至少|须)*提前(${quantity})(?:以上)?(?:发通知邀请|通知|${publish})?$`,
-    'u',
-  ).exec(text);
-  if (early !== null) return before(early[1] ?? '', early[2] ?? '');
-  const counted =
-    new RegExp(`^(.*?)(?:至少)?(${quantity})(?:之|以)?前${publish}?$`, 'u').exec(text) ??
-    new RegExp(`^(.*?)(?:之|以)?前(${quantity})${publish}?$`, 'u').exec(text);
-  if (counted !== null) return before(counted[1] ?? '', counted[2] ?? '');
-  const shown = new RegExp(`^(.+?)(?:之|以)?前(?:公示|公告)(?:不得?少于)?(${quantity})(?:以上)?$`, 'u').exec(
-    text,
-  );
+  const [, earlyWords = '', earlyLength] = early().exec(text) ?? [];
+  if (earlyLength !== undefined) return before(earlyWords, earlyLength);
+  const [, words = '', length] = countedBefore().exec(text) ?? countedAfterBefore().exec(text) ?? [];
+  // `10日前` alone may be a day of the month.
+  if (words === '' && /[^作然历]日$/u.test(length ?? '')) return null;
+  if (length !== undefined) return before(words, length);
+  const shown = shownBefore().exec(text);
   if (shown !== null) {
     const span = spanOf(shown[2] ?? '');
-    return span === null ? null : { ...before(shown[1] ?? '', '0'), atLeast: { ...span, of: 'display' } };
+    const event = before(shown[1] ?? '', '0');
+    return span === null || event === null ? null : { ...event, atLeast: { ...span, of: 'display' } };
   }
-  const any = new RegExp(`^(.+?)(?:之|以)?前${publish}$`, 'u').exec(text);
+  const any = anyBefore().exec(text);
   return any === null ? null : before(any[1] ?? '', '0');
 };
 
+const shownFor = compiled(
+  `^(.*?)(?:向社会)?(?:(${consultation})|${display})(?:各|应当?|一律)*(不得?少于|不得?短于|不得?低于|至少|为|满|达到)?(${quantity})(以上)?$`,
+);
+
 const atLeast: Form = (text) => {
-  const match = new RegExp(
-    `^(.*?)(?:向社会)?(?:(${consultation})|${display})(?:各|应当?|一律)*(不得?少于|不得?短于|不得?低于|至少|为|满|达到)?(${quantity})(以上)?$`,
-    'u',
-  ).exec(text);
+  const match = shownFor().exec(text);
   const span = spanOf(match?.[4] ?? '');
   if (match === null || span === null) return null;
   const words = (match[1] ?? '').replace(/^(?:且|并|其中)/u, '').replace(/^正式$/u, '');
@@ -94,44 +103,48 @@ const atLeast: Form = (text) => {
   return after === null ? { ...shown, matter: matterOf(words) } : { ...shown, ...headOf(words) };
 };
 
+const dueWithin = compiled(
+  `^(.*?)(${quantity})(之?内|以内)?(?:(?:通过)?在(.+?)(?=公开|公示|公告|公布))?${publish}?$`,
+);
+
 const within: Form = (text) => {
-  const match = new RegExp(
-    `^(.*?)(${quantity})(之?内|以内)?(?:(?:通过)?在(.+?)(?=公开|公示|公告|公布))?${publish}?$`,
-    'u',
-  ).exec(text);
+  const match = dueWithin().exec(text);
   const span = spanOf(match?.[2] ?? '');
   if (match === null || span === null) return null;
-  const words = match[1] ?? '';
-  if (match[3] === undefined && words !== '' && !/起$/u.test(words)) return null;
+  const words = (match[1] ?? '').replace(/(?:最长|最迟|最多)?不得?超过$/u, '');
+  if (match[3] === undefined && words !== '' && !/[起后]$/u.test(words)) return null;
   const head = headOf(words);
   return head === null
     ? null
     : { ...head, within: span, ...(match[4] === undefined ? {} : { place: match[4] }) };
 };
 
+const onSameDay = compiled(`^(.+?)(?:之日|的)?当[日天]${publish}?$`);
+
 const sameDay: Form = (text) => {
-  const match = new RegExp(`^(.+?)(?:之日|的)?当[日天]${publish}?$`, 'u').exec(text);
+  const match = onSameDay().exec(text);
   if (match === null) return null;
   const head = headOf(`${match[1] ?? ''}后`);
   return head === null ? null : { ...head, within: { n: 0, unit: 'day' } };
 };
 
+const again = '(?:公开|公告|公布|更新|公示|核对|发布|通报)';
+const everySoLong = compiled(
+  `^(.*?)(?:至少|应当?|原则)*(?:每(${quantity}|${period})|按(${period}))(?:至少)?(?:集中|定期|对外|向社会)?(?:${again}(?:一次|1次)?|一次|1次)$`,
+);
+
 const every: Form = (text) => {
-  const match = new RegExp(
-    `^(.*?)(?:至少|应当?|原则)*每(${quantity}|个?季度?|个?月|周|星期|年度?|半年|日|天|个?学期)(?:至少)?(?:集中|定期|对外|向社会)?(?:公开|公告|公布|更新|公示|核对|发布|通报)(?:一次|1次)?$`,
-    'u',
-  ).exec(text);
-  const span = match === null ? null : periodOf(match[2] ?? '');
+  const match = everySoLong().exec(text);
+  const span = match === null ? null : periodOf(match[2] ?? match[3] ?? '');
   return span === null
     ? null
     : { matter: matterOf((match?.[1] ?? '').replace(/^(?:且|并)/u, '')), every: span };
 };
 
+const soon = compiled(`^(.*?)(实时|即时|立即|及时|随时|第一时间)(?:(?:予以|对外|向社会)?${publish})?$`);
+
 const prompt: Form = (text) => {
-  const match = new RegExp(
-    `^(.*?)(实时|即时|立即|及时|随时|第一时间)(?:予以|对外|向社会)?${publish}$`,
-    'u',
-  ).exec(text);
+  const match = soon().exec(text);
   if (match === null) return null;
   const words = match[1] ?? '';
   const urgent: Partial<Phase> = { prompt: /[实即]/u.test(match[2] ?? '') ? 'real-time' : 'prompt' };
@@ -142,10 +155,10 @@ const prompt: Form = (text) => {
   return head === null ? null : { ...urgent, ...head };
 };
 
+const atSameTime = compiled(`^(.+?)(?<![适定及随按届同临何平小暂即实])时(?:同步|即)?${publish}?$`);
+
 const at: Form = (text) => {
-  const match = new RegExp(`^(.+?)(?<![适定及随按届同临何平小暂即实])时(?:同步|即)?${publish}?$`, 'u').exec(
-    text,
-  );
+  const match = atSameTime().exec(text);
   const head = match === null ? null : headOf(`${match[1] ?? ''}后`);
   return head === null ? null : { ...head, within: { n: 0, unit: 'day' } };
 };
@@ -157,8 +170,10 @@ const alongside: Form = (text) => {
   return match === null ? null : { matter: matterOf(match[1] ?? ''), alongside: match[2] ?? '' };
 };
 
+const afterwards = compiled(`^(.+(?:之?后|以后))(?:${publish})?$`);
+
 const after: Form = (text) => {
-  const match = new RegExp(`^(.+(?:之?后|以后))${publish}$`, 'u').exec(text);
+  const match = afterwards().exec(text);
   return match === null ? null : headOf(match[1] ?? '');
 };
 
@@ -188,18 +203,10 @@ function before(words: string, length: string): Partial<Phase> | null {
   const { matter, rest } = partOf(words.replace(/^(?:且|并|或者?|至少)/u, '').replace(/^不得?[晚迟]于/u, ''));
   if (span === null || (rest === '' && length === '0')) return null;
   const event = rest.replace(/(?:之日|的)$/u, '');
+  if (dated.test(event)) return null;
   return { matter, before: { ...span, event: event === '' || event === formed ? null : event } };
 }
 
-function periodOf(words: string): Span | null {
-  const text = words.replace(/^个/u, '');
-  if (/^学期$/u.test(text)) return { n: 1, unit: 'semester' };
-  if (/^季度?$/u.test(text)) return { n: 3, unit: 'month' };
-  if (/^年度?$/u.test(text)) return { n: 1, unit: 'year' };
-  return spanOf(words) ?? spanOf(`1${text}`);
-}
-
-function lastDay(month: number | null): number {
-  if (month === 2) return 29;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
+/** Words of a date: what stands before 前 or a number of days is then no event, but the rest of a date. */
+const dated =
+  /\d{4}年|(?<!第)\d号|(?:\d|[一二三四五六七八九十])个?月|[次下本首]个?月|(?:每|当|本|次|翌|第二|下一?)(?:年|季)|[年季月][初底末]/u;

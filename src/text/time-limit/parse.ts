@@ -59,7 +59,7 @@ function readClauses(segment: string, phases: Draft[]): Failure | null {
   let condition: string | null = null;
   for (const piece of piecesOf(labelled?.[2] ?? segment.replace(/^其中[,:]?/u, ''))) {
     // `符合条件的,自……`: the words before the comma say for which part.
-    if (/的$/u.test(piece) && clauseOf(piece) === null) {
+    if (/的(?:政府)?(?:信息|内容|事项)?$/u.test(piece) && clauseOf(piece) === null) {
       condition = matterOf(piece);
       continue;
     }
@@ -76,10 +76,10 @@ function readClauses(segment: string, phases: Draft[]): Failure | null {
   return condition === null && phases.length > 0 ? null : failed('unknown-form', segment);
 }
 
-/** The clauses of a segment: parted by commas, and by 、 where a clause ends in 前 or 内. */
+/** The clauses of a segment: parted by commas, by 、 where a clause ends in 前 or 内, and before 长期公开 and its like. */
 function piecesOf(segment: string): string[] {
   return segment
-    .split(/,|(?<=[前内])、/u)
+    .split(/,|(?<=[前内])、|、(?=(?:长期|常年|及时|实时|即时)公)|并(?=(?:保持)?(?:长期|常年)公)/u)
     .map((piece) => piece.replace(/^(?:或者?|其中)/u, ''))
     .filter((piece) => piece !== '');
 }
@@ -105,17 +105,24 @@ function joined(last: Draft, clause: Draft): Draft {
 
 /** Half-width, without white space; `。` at the end is no separator. */
 function normalised(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/(?<=长期公[开示]),(动态(?:调整|更新))/gu, '($1)')
-    .replace(/[;。,]+$/u, '');
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\s/gu, '')
+      .replace(/(?<=长期公[开示]),(动态(?:调整|更新))/gu, '($1)')
+      // Who publishes is another element.
+      .replace(
+        /(?<!自)由[^,;:。由]{2,30}?(?:部门|单位|机关|机构|政府|局|委员会)(?=在|自|向社会|公[开布告示])/gu,
+        '',
+      )
+      .replace(/[;。,]+$/u, '')
+  );
 }
 
 /** Takes 法律、法规另有规定的,从其规定 out of a text. */
 function withoutReservation(text: string): { readonly rest: string; readonly lawful: boolean } {
   const rest = text.replace(
-    /[;,。(]?(?:但)?(?:国家)?(?:法律|行政法规|法规|规章|、|和|或者?|对公开(?:的)?(?:期限|时限))+另有规定的?,?(?:从其规定|除外|依照其规定|按其规定执行|按照?规定执行)\)?/u,
+    /[;,。(]?(?:但)?(?:国家|相关|有关)*(?:法律|行政法规|法规|规章|政策|、|和|或者?|对(?:政府)?(?:信息)?公开的?(?:期限|时限))+另有规定的?,?(?:应当?)?(?:从其规定|除外|依照其规定|按其规定执行|按照?其?规定执行)\)?/u,
     '',
   );
   return { rest, lawful: rest !== text };

@@ -41,7 +41,7 @@ export function partOf(text: string): { readonly matter: string | null; readonly
 /** A matter in one way of writing; null for no words. */
 export function matterOf(words: string): string | null {
   const text = words.replace(/^其中[,:]?/u, '').replace(/(?:应当?|须|[的:,])$/u, '');
-  if (text === '') return null;
+  if (text === '' || /^(?:属于)?主动公开(?:范围)?的?(?:政府)?信息$/u.test(text)) return null;
   if (/^其[他它](?:相关|有关)?(?:政府)?(?:信息|内容|事项|情况)?$/u.test(text)) return '其他';
   const except = /^除(.+?)(?:以外|之外|外)[,的]?(?:其[他它])?(?:相关|有关)?(?:信息|内容|事项)?$/u.exec(text);
   return except === null ? text : `除${except[1] ?? ''}外其他内容`;

@@ -1,7 +1,8 @@
 import { nearest } from '../suggest.js';
+import { compiled } from './compiled.js';
 import { parseTimeLimit } from './parse.js';
 import { type Deadline, formed, type Phase } from './phase.js';
-import { quantity, spanOf, spanWords } from './quantity.js';
+import { lastDay, period, periodOf, quantity, spanOf, spanWords } from './quantity.js';
 import { suspicious } from './trigger.js';
 
 /**
@@ -24,22 +25,48 @@ export function nearestWording(text: string): string {
   const words = text.normalize('NFKC').replace(/\s/gu, '');
   const doubt = parseTimeLimit(words);
   if (doubt.kind === 'unparsed' && doubt.words !== '') {
-    const left = parseTimeLimit(words.replace(doubt.words, ''));
+    const left = parseTimeLimit(words.replace(doubt.reason === 'hedge' ? softeners : doubt.words, ''));
     if (left.kind === 'parsed') return canonicalWording(left.phases);
   }
-  const span = spanOf(new RegExp(quantity, 'u').exec(words)?.[0] ?? '');
+  const days = daysIn(words);
+  if (days.length > 0) return days.map((day) => `${deadlineWords(day)}前公开`).join('；');
+  const period = named().exec(words)?.[1];
+  const every = period === undefined ? null : periodOf(period);
+  if (every !== null) return everyWords(every);
+  const span = spanOf(length().exec(words)?.[0] ?? '');
   if (span !== null) {
-    const length = spanWords(span);
-    if (/每/u.test(words)) return everyWords(span);
-    if (/公示|公告|征求意见/u.test(words) && !/内/u.test(words)) return `公示期不少于${length}`;
-    if (/前/u.test(words)) return `提前${length}公开`;
-    return `自${formed}之日起${length}内`;
+    const long = spanWords(span);
+    if (/公示|公告|征求意见|以上|少于/u.test(words) && !/内/u.test(words)) return `公示期不少于${long}`;
+    if (/前/u.test(words)) return `提前${long}公开`;
+    return `自${formed}之日起${long}内`;
   }
   const ordinary = `自${formed}之日起20个工作日内`;
   // 适时公开 is a letter away from 实时公开, and means nearly the opposite.
   if (suspicious(words.replace(/[实及即]时/gu, '')) !== null) return ordinary;
   const known = ['实时公开', '及时公开', '长期公开', '每季度更新一次', '每年3月31日前公开'];
   return nearest(words, known) ?? ordinary;
+}
+
+const length = compiled(quantity);
+const named = compiled(`[每按](${quantity}|${period})`);
+
+/** What is left without them is a limit of its own. */
+const softeners =
+  /原则上?|一般|尽量|尽快|尽可能|力争|争取|左右|大约|大概|适时|必要时|酌情|(?:根据|按照|视)(?:实际|具体|工作|有关)*(?:情况|需要)?/gu;
+
+/** The days of the year or the month that the words name before 前, or that they name for 每年 or 每月. */
+function daysIn(words: string): Deadline[] {
+  if (!/前|每[年月]|次[年月]/u.test(words)) return [];
+  const year = /次年|翌年|第二年|下一?年/u.test(words) ? 'next' : 'every';
+  const inYear = Array.from(words.matchAll(/(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?/gu), (found): Deadline => {
+    const month = Number(found[1]);
+    return { year, month, day: Math.min(Number(found[2] ?? 31), lastDay(month)) };
+  });
+  const monthly = /[每次下本]个?月(\d{1,2})[日号]|^(\d{1,2})号/u.exec(words);
+  const inMonth: Deadline = { year: 'every', month: null, day: Number(monthly?.[1] ?? monthly?.[2] ?? 0) };
+  return (inYear.length > 0 ? inYear : [inMonth]).filter(
+    ({ month, day }) => (month ?? 1) >= 1 && (month ?? 1) <= 12 && day >= 1 && day <= 31,
+  );
 }
 
 function partsOf(phase: Phase): string[] {
