@@ -51,7 +51,9 @@ export function workingDaysBefore(date: string, n: number, calendar: WorkCalenda
 
 /** What working days take with the workspace's own years; the shipped years were counted beforehand. */
 export function spansWith(own: readonly HolidayYear[]): CalendarSpans {
-  return own.length === 0 ? knownSpans : calendarSpans(openCalendar(own), knownSpans.workingDays.length - 1);
+  if (own.length === 0) return knownSpans;
+  const most = knownSpans.workingDays.length - 1;
+  return { workingDays: workingDaySpans(openCalendar(own), most), months: knownSpans.months };
 }
 
 /** The fewest and most calendar days that 0 to `most` working days, and months, took in all known years. */
@@ -73,36 +75,38 @@ function counted(date: string, n: number, step: 1 | -1, calendar: WorkCalendar):
 }
 
 function workingDaySpans(calendar: WorkCalendar, most: number): (readonly [number, number])[] {
-  const worked: number[] = [];
-  const begins: number[] = [];
+  const spans = Array.from({ length: most + 1 }, (_, n): [number, number] => [n === 0 ? 0 : Infinity, 0]);
+  for (const { first, worked } of workedRuns(calendar)) {
+    for (let n = 1; n <= most; n += 1) {
+      const span = spans[n] ?? [0, 0];
+      for (let last = n - 1; last < worked.length; last += 1) {
+        // Counted forwards: the longest from the working day before them, the shortest from the day before the first.
+        const from = worked[last - n + 1] ?? 0;
+        const before = worked[last - n] ?? first;
+        const end = worked[last] ?? 0;
+        span[0] = Math.min(span[0], end - from + 1);
+        if (before < from) span[1] = Math.max(span[1], end - before);
+        // Counted backwards: to the working day after them, or to the day after the last.
+        const after = worked[last + 1];
+        if (after !== undefined) span[1] = Math.max(span[1], after - from);
+      }
+    }
+  }
+  return spans;
+}
+
+/** The working days of known years on end: what is counted over a year nobody has entered, nobody knows. */
+function workedRuns(calendar: WorkCalendar): { readonly first: number; readonly worked: number[] }[] {
+  const runs: { first: number; worked: number[] }[] = [];
   for (const year of calendar.years) {
-    for (let day = dayOf(`${year}-01-01`); yearOf(dateOf(day)) === year; day += 1) {
-      begins.push(day);
+    const first = dayOf(`${year}-01-01`);
+    if (!calendar.knows(year - 1)) runs.push({ first, worked: [] });
+    const worked = runs.at(-1)?.worked ?? [];
+    for (let day = first; day < dayOf(`${year + 1}-01-01`); day += 1) {
       if (calendar.isWorkingDay(dateOf(day))) worked.push(day);
     }
   }
-  return Array.from({ length: most + 1 }, (_, n) => {
-    let fewest = Number.POSITIVE_INFINITY;
-    let longest = 0;
-    // `next`: the first working day after the begin; `previous`: the last one before it.
-    let next = 0;
-    for (const begin of begins) {
-      while ((worked[next] ?? Number.POSITIVE_INFINITY) <= begin) next += 1;
-      const previous = worked[next - 1] === begin ? next - 2 : next - 1;
-      const after = worked[next + n - 1];
-      const before = worked[previous - n + 1];
-      const took =
-        n === 0
-          ? [0]
-          : [after === undefined ? null : after - begin, before === undefined ? null : begin - before];
-      for (const days of took) {
-        if (days === null) continue;
-        fewest = Math.min(fewest, days);
-        longest = Math.max(longest, days);
-      }
-    }
-    return [fewest, longest];
-  });
+  return runs;
 }
 
 /** Months follow the calendar alone: four hundred years hold every sequence of month lengths. */

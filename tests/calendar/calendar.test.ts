@@ -81,6 +81,11 @@ describe('what working days take', () => {
     }
     expect(wide.workingDays[1]?.[1]).toBeGreaterThan(30);
   });
+
+  it('is not counted over a year nobody has entered: 5 working days would take 14 months', () => {
+    const later = { ...own, year: 2028, rest: ['2028-01-01'], work: [] };
+    expect(spansWith([later]).workingDays).toEqual(knownSpans.workingDays);
+  });
 });
 
 /** All days of a month. */
