@@ -23,6 +23,7 @@ import { uniqueDomains } from './rules/unique-domains.js';
 import { uniqueEntryIds } from './rules/unique-entry-ids.js';
 import { uniqueEntryNames } from './rules/unique-entry-names.js';
 import { uniqueGuideIds } from './rules/unique-guide-ids.js';
+import { uniqueGuideSlugs } from './rules/unique-guide-slugs.js';
 
 /**
  * All rules, in the order they are documented and run: first what identifies things (nothing can be trusted
@@ -30,6 +31,7 @@ import { uniqueGuideIds } from './rules/unique-guide-ids.js';
  */
 export const rules: readonly Rule[] = [
   uniqueGuideIds,
+  uniqueGuideSlugs,
   uniqueAgencyNames,
   uniqueColumnIds,
   uniqueDomains,
