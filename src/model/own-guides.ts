@@ -2,7 +2,7 @@ import type { Coverage, GuideOfWorkspace } from './coverage.js';
 import type { Language } from './wording.js';
 
 /** The guides of the workspace that the figures rest on, one line each: a denominator never changes unsaid. */
-export function ownGuideLines({ ownGuides }: Coverage, language: Language): string[] {
+export function ownGuideLines({ ownGuides }: Pick<Coverage, 'ownGuides'>, language: Language): string[] {
   return ownGuides.map((guide) => (language === 'zh' ? inChinese(guide) : inEnglish(guide)));
 }
 

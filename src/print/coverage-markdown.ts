@@ -1,8 +1,8 @@
 import { completeRate, figureNames, percent, type Row, rate, type Split } from '../model/coverage.js';
-import { ownGuideLines } from '../model/own-guides.js';
 import { type Language, wording } from '../model/wording.js';
 import { markdownTable, markdownText } from '../text/markdown.js';
 import { breakdownNames, rowsBy, totalRow } from './breakdown.js';
+import { coverageNotes } from './coverage-notes.js';
 import type { CoverageRequest } from './coverage-text.js';
 
 /** The figures as Markdown, to be pasted into a letter or a wiki: everything together, then one breakdown. */
@@ -10,6 +10,7 @@ export function coverageMarkdown({ coverage, name, by, language }: CoverageReque
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const total = totalRow(coverage, language);
   const rows = rowsBy(coverage, by, language);
+  const notes = coverageNotes(coverage, language);
   const title = breakdownNames[by][language];
   const apart = say('未见证的指引事项（仅供参考）', 'Unattested guide items (advice only)');
   const lines = [
@@ -36,23 +37,11 @@ export function coverageMarkdown({ coverage, name, by, language }: CoverageReque
     '',
     ...figuresMarkdown(rows, 'unattested', language),
     '',
-    say(
-      `另有本地自增事项 ${coverage.localEntries} 个，不对应任何指引事项。`,
-      `Besides, ${coverage.localEntries} local entries answer no guide item.`,
-    ),
+    ...[notes.local, ...notes.denominator].flatMap((note, index) => [
+      ...(index === 0 ? [] : ['']),
+      markdownText(note),
+    ]),
   ];
-  for (const line of ownGuideLines(coverage, language)) lines.push('', markdownText(line));
-  if (coverage.notAdopted.length > 0) {
-    const list = coverage.notAdopted.map(markdownText).join(say('、', ', '));
-    const count = coverage.notAdopted.length;
-    lines.push(
-      '',
-      say(
-        `gongkai.yaml 没有列入的领域 ${count} 个（不在以上分母中）：${list}`,
-        `Domains not listed in gongkai.yaml, not in these figures (${count}): ${list}`,
-      ),
-    );
-  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,10 +1,10 @@
 import type { Coverage, Figures, Row, Split } from '../model/coverage.js';
 import { completeRate, figureNames, percent, rate } from '../model/coverage.js';
-import { ownGuideLines } from '../model/own-guides.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { displayWidth } from '../text/width.js';
 import { wrapped } from '../text/wrap.js';
 import { type Breakdown, breakdownNames, rowsBy, totalRow } from './breakdown.js';
+import { coverageNotes } from './coverage-notes.js';
 import type { Style } from './style.js';
 
 /** Columns of a terminal that everything fits in. */
@@ -25,6 +25,7 @@ export interface CoverageRequest {
 export function coverageText({ coverage, name, by, language }: CoverageRequest, style: Style): string {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const total = totalRow(coverage, language);
+  const notes = coverageNotes(coverage, language);
   const lines = [
     style.strong(
       say(
@@ -55,25 +56,9 @@ export function coverageText({ coverage, name, by, language }: CoverageRequest, 
     ...figuresTable([total], 'unattested', language, style),
     '',
     ...mostGaps(coverage, language),
-    ...wrapped(
-      say(
-        `另有本地自增事项 ${coverage.localEntries} 个，不对应任何指引事项。`,
-        `Besides, ${coverage.localEntries} local entries answer no guide item.`,
-      ),
-      screen,
-    ),
+    ...wrapped(notes.local, screen),
+    ...notes.denominator.flatMap((note) => wrapped(note, screen).map(style.warning)),
   ];
-  lines.push(
-    ...ownGuideLines(coverage, language).flatMap((line) => wrapped(line, screen).map(style.warning)),
-  );
-  if (coverage.notAdopted.length > 0) {
-    const list = coverage.notAdopted.join(say('、', ', '));
-    const left = say(
-      `gongkai.yaml 没有列入的领域 ${coverage.notAdopted.length} 个（不在以上分母中）：${list}`,
-      `Domains not listed in gongkai.yaml, not in these figures (${coverage.notAdopted.length}): ${list}`,
-    );
-    lines.push(...wrapped(left, screen).map(style.warning));
-  }
   return `${lines.join('\n')}\n`;
 }
 
