@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, readWorkspace } from '../../src/compile.js';
 import { coverageData } from '../../src/emit/report/coverage-data.js';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import { coverageWorkbook } from '../../src/emit/report/coverage-workbook.js';
@@ -10,9 +9,10 @@ import { coverageCsv } from '../../src/print/coverage-csv.js';
 import { coverageMarkdown } from '../../src/print/coverage-markdown.js';
 import { coverageText } from '../../src/print/coverage-text.js';
 import { styleOf } from '../../src/print/style.js';
-import { expectedCells, partialPublication } from '../emit/partials.js';
+import { expectedCells } from '../emit/partials.js';
 import { decoded } from '../emit/site-pages.js';
 import { reopened, rowsFrom, sheetOf } from '../sheet/workbook.js';
+import { counties } from './counties.js';
 import { csvRows, type Figured, markdownRows, terminalRows } from './readers.js';
 
 const kinds = ['attested', 'unattested'] as const;
@@ -21,11 +21,6 @@ const headings: Readonly<Record<Breakdown, string>> = {
   agency: '按单位',
   level: '按层级',
 };
-
-const counties: readonly (readonly [string, () => Promise<Publication>])[] = [
-  ['the sample with partial entries', async () => partialPublication()],
-  ['the example county', exampleCounty],
-];
 
 describe.each(counties)('every figure of %s equals that of coverage.json', (_, made) => {
   let publication: Publication;
@@ -141,17 +136,6 @@ describe.each(counties)('every figure of %s equals that of coverage.json', (_, m
     }
   });
 });
-
-async function exampleCounty(): Promise<Publication> {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('The example county has errors.');
-  return publication;
-}
 
 type Printer = (request: Parameters<typeof coverageCsv>[0]) => string;
 
