@@ -4,6 +4,7 @@ import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import { coverageWorkbook } from '../../src/emit/report/coverage-workbook.js';
 import type { Cell, Coverage, Figures } from '../../src/model/coverage.js';
 import { judgedGates } from '../../src/model/gate.js';
+import { ownGuideLines } from '../../src/model/own-guides.js';
 import type { Publication } from '../../src/model/publication.js';
 import { levelNames, levels } from '../../src/model/vocabulary.js';
 import { agencyJson } from '../../src/print/agency-data.js';
@@ -117,6 +118,7 @@ describe.each(counties)('every figure of %s beside the tables equals coverage.js
       }),
     );
     expect(html).toContain(`以下列出全部 ${data.cells.length} 格`);
+    for (const line of ownGuideLines(data, 'zh')) expect(visibleText(html)).toContain(line);
   });
 
   it('in the page: the counts in the headings of all lists, and in the indexes of agencies and levels', () => {

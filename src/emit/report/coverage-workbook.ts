@@ -37,14 +37,15 @@ export async function coverageWorkbook(publication: Publication): Promise<Uint8A
     matrixTable(report),
     figuresTable(report, '按领域', '领域', coverage.byDomain),
     figuresTable(report, '按单位', '单位', coverage.byAgency),
+    methodTable(report),
     missingTable(report, '缺项清单', true),
     partialTable(report),
     draftTable(report),
     exemptionTable(report),
-    completeTable(report),
-    missingTable(report, '参考事项', false),
     guideTable(report),
-    methodTable(report),
+    // Two thirds of the pages, for looking things up: behind what is printed.
+    missingTable(report, '参考事项', false),
+    completeTable(report),
   ];
   return await writeWorkbook(tables, { date, creator: creatorOf(catalog) });
 }
@@ -249,7 +250,10 @@ function cellTable(
 function methodTable(report: Report): Table {
   const columns = [column('项目', 16), column('说明', 110, { align: 'left' })];
   const rows = methodOf(report.publication.coverage).map((row): TableCell[] => [...row]);
-  return { ...tableOf(report, '说明', columns), rows };
+  const notes = [
+    '打印：各表都已排好横向页面。一般只打印到“豁免”为止；“指引原行”“参考事项”“达标清单”篇幅长，供筛选和逐格核对。',
+  ];
+  return { ...tableOf(report, '说明', columns), rows, notes };
 }
 
 function tableOf({ publication }: Report, name: string, columns: readonly TableColumn[]): Table {
