@@ -26,6 +26,8 @@ interface Case {
   /** What would be wrong in the world if this failed. */
   readonly about: string;
   readonly command: readonly string[];
+  /** Another command in the same workspace, whose answer follows; it must exit alike. */
+  readonly then?: readonly string[];
   readonly exit: number;
   /** A workspace below `_base/` that the files of the case are laid over. */
   readonly base?: string;
@@ -52,12 +54,13 @@ describe.concurrent('cases', () => {
     it(`${name}: ${made.about}`, async () => {
       const workspace = assembled(name, made);
       const before = made.untouched === undefined ? null : digest(join(workspace, made.untouched));
-      const ran = await atOnce(() => run(made.command, workspace));
-      const output = transcript(ran, workspace);
+      const commands = [made.command, ...(made.then === undefined ? [] : [made.then])];
+      const ran = await Promise.all(commands.map((command) => atOnce(() => run(command, workspace))));
+      const output = ran.map((each) => transcript(each, workspace)).join('');
       const expected = join(folder, name, 'expected.txt');
       if (update) writeFileSync(expected, output);
       expect(output).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '');
-      expect(ran.code).toBe(made.exit);
+      expect(ran.map(({ code }) => code)).toEqual(commands.map(() => made.exit));
       if (made.untouched !== undefined) expect(digest(join(workspace, made.untouched))).toEqual(before);
     });
   }
