@@ -46,7 +46,7 @@ export async function runCoverage(
   const gates = judgedGates(publication.catalog, publication.coverage, options.min ?? null);
   const failed = gates.some(({ passed }) => !passed);
   if (failed || (gates.length > 0 && options.quiet !== true))
-    io.err(gatesText(gates, options.lang, styleOf(io.colours)));
+    io.err(gatesText(gates, options.lang, styleOf(io.errColours)));
   return failed ? 1 : 0;
 }
 

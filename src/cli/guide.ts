@@ -137,7 +137,7 @@ async function shelfOf(workspace: string | undefined): Promise<Shelf> {
 }
 
 function complaints(io: Io, { diagnostics, locate }: Shelf, { lang }: GuideOptions): number {
-  if (diagnostics.length > 0) io.err(diagnosticsText(diagnostics, locate, lang, styleOf(io.colours)));
+  if (diagnostics.length > 0) io.err(diagnosticsText(diagnostics, locate, lang, styleOf(io.errColours)));
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
@@ -166,7 +166,8 @@ async function guideOrFile(io: Io, name: string, shelf: Shelf, options: GuideOpt
 async function guideFile(io: Io, path: string, shelf: Shelf, { lang }: GuideOptions): Promise<Guide | null> {
   requireFile(path);
   const read = await readGuideFile({ path, bytes: readFileSync(path) }, shelf);
-  if (read.guide === null) io.err(diagnosticsText(read.diagnostics, read.locate, lang, styleOf(io.colours)));
+  if (read.guide === null)
+    io.err(diagnosticsText(read.diagnostics, read.locate, lang, styleOf(io.errColours)));
   return read.guide;
 }
 

@@ -22,7 +22,7 @@ export async function runImpact(
   const { catalog, locate } = compiled;
   if (catalog.broken.size > 0) {
     const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
-    io.err(diagnosticsText(errors, locate, options.lang, styleOf(io.colours)));
+    io.err(diagnosticsText(errors, locate, options.lang, styleOf(io.errColours)));
     io.err(`${incomplete[options.lang]}\n`);
     return 1;
   }

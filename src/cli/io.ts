@@ -2,7 +2,9 @@
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether what is written to stdout may have colours; those of stderr are a matter of their own. */
   readonly colours: boolean;
+  readonly errColours: boolean;
   /** Whether someone is looking at stderr. */
   readonly interactive: boolean;
   /** The day of the run by the clock of the machine, YYYY-MM-DD. */

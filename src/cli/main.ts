@@ -85,10 +85,12 @@ function terminal(): Io {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  const plain = process.env.NO_COLOR !== undefined;
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    colours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    colours: process.stdout.isTTY === true && !plain,
+    errColours: process.stderr.isTTY === true && !plain,
     interactive: process.stderr.isTTY === true,
     today: localDay(new Date()),
   };

@@ -50,7 +50,7 @@ export async function runBuild(
   if (compiled.publication === null) return refuse(io, compiled, options);
   const remarks = shown(compiled.diagnostics, options);
   if (remarks.length > 0)
-    io.err(`${diagnosticsText(remarks, compiled.locate, options.lang, styleOf(io.colours))}\n`);
+    io.err(`${diagnosticsText(remarks, compiled.locate, options.lang, styleOf(io.errColours))}\n`);
   const started = performance.now();
   const published = await publish(counted(compiled.publication, progress), options.out, () => undefined);
   progress.clear();
@@ -95,7 +95,7 @@ export async function compiling(
 /** Nothing is shown or written of a catalog with errors: only what is wrong, where it does not mix with output. */
 export function refuse(io: Io, compiled: Compiled, options: CommonOptions): number {
   const { diagnostics, locate } = compiled;
-  io.err(diagnosticsText(shown(diagnostics, options), locate, options.lang, styleOf(io.colours)));
+  io.err(diagnosticsText(shown(diagnostics, options), locate, options.lang, styleOf(io.errColours)));
   io.err(
     `${
       wording(
