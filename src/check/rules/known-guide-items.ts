@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.js';
 import { type Place, pointerTo } from '../../model/place.js';
-import { wording } from '../../model/wording.js';
+import { type Wording, wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
 
@@ -20,18 +20,13 @@ export const knownGuideItems: Rule = {
   *check(catalog) {
     const adopted = new Set(catalog.domains.map((domain) => domain.name));
     const items = new Map(catalog.guides.flatMap((guide) => guide.items.map((item) => [item.id, item])));
-    for (const { id, place } of references(catalog)) {
+    for (const { id, name, place } of references(catalog)) {
       const item = items.get(id);
       if (item === undefined) {
-        const near = nearest(id, items.keys());
-        const name = near === null ? '' : `（${items.get(near)?.name ?? ''}）`;
         yield {
           message: wording(`没有编码为“${id}”的指引事项`, `there is no guide item “${id}”`),
           place,
-          hint:
-            near === null
-              ? wording('在标准指引中查出正确的编码', 'look up the id in the guide')
-              : wording(`是不是“${near}”${name}？`, `did you mean “${near}” ${name}?`),
+          hint: hintFor(id, name, catalog),
         };
       } else if (!adopted.has(item.domain)) {
         yield {
@@ -50,10 +45,41 @@ export const knownGuideItems: Rule = {
   },
 };
 
-function* references(catalog: Catalog): Iterable<{ id: string; place: Place }> {
+/** The item of that guide that the entry is named like, or else the one whose id is nearest. */
+function hintFor(id: string, name: string | null, { guides }: Catalog): Wording {
+  const guide = guides.find((candidate) => id.startsWith(`${candidate.id}-`));
+  const items = guide?.items ?? guides.flatMap((candidate) => candidate.items);
+  const alike =
+    name === null || guide === undefined
+      ? null
+      : nearest(
+          name,
+          items.map((item) => item.name),
+        );
+  const near =
+    alike === null
+      ? nearest(
+          id,
+          items.map((item) => item.id),
+        )
+      : null;
+  const meant = items.find((item) => (alike === null ? item.id === near : item.name === alike));
+  if (meant !== undefined) {
+    return wording(`是不是“${meant.id}”（${meant.name}）？`, `did you mean “${meant.id}” (${meant.name})?`);
+  }
+  return guide === undefined
+    ? wording('在标准指引中查出正确的编码：gongkai guide list', 'look up the id: gongkai guide list')
+    : wording(
+        `“${guide.domain}”领域的编码见 gongkai guide show ${guide.id}`,
+        `the ids of “${guide.domain}”: gongkai guide show ${guide.id}`,
+      );
+}
+
+function* references(catalog: Catalog): Iterable<{ id: string; name: string | null; place: Place }> {
   for (const named of [...catalog.entries, ...catalog.exemptions]) {
     const place = 'places' in named ? (named.places.guide ?? named.place) : named.place;
-    for (const [index, id] of named.guide.entries()) yield { id, place: itemPlace(place, index) };
+    const name = 'places' in named ? named.name : null;
+    for (const [index, id] of named.guide.entries()) yield { id, name, place: itemPlace(place, index) };
   }
 }
 
