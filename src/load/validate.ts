@@ -215,7 +215,10 @@ function formatMessage(error: SchemaError, field: Wording): Said {
         hint: wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31'),
       };
     case 'minLength':
-      return { message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`), hint: null };
+      return {
+        message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
+        hint: wording('写明内容，或删去这一行', 'write it, or remove the line'),
+      };
     case 'minItems':
       return {
         message: wording(`“${field.zh}”至少要有${limit}项`, `“${field.en}” needs at least ${limit} item(s)`),

@@ -1,5 +1,6 @@
 import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
+import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
 
@@ -21,7 +22,8 @@ export const knownChannels: Rule = {
     for (const entry of catalog.entries) {
       const place = entry.places.channels ?? entry.place;
       for (const [index, use] of entry.channels.entries()) {
-        if (use.channel !== null) continue;
+        // The rule on placeholders says what to write instead of 同上.
+        if (use.channel !== null || placeholderOf(use.text, 'words') !== null) continue;
         yield {
           message: wording(`没有“${use.text}”这个公开渠道`, `there is no channel “${use.text}”`),
           place: placeWithin(place, String(index)),

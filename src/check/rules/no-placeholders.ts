@@ -78,6 +78,11 @@ function* valuesOf(entry: Entry): Iterable<Value> {
       yield { text, field, named, place: placeWithin(at(field), String(index)) };
     }
   }
+  for (const [index, { text, channel }] of entry.channels.entries()) {
+    if (channel === null) {
+      yield { text, field: 'channels', named: 'words', place: placeWithin(at('channels'), String(index)) };
+    }
+  }
   if (entry.timeLimit !== null) {
     yield { text: entry.timeLimit, field: 'timeLimit', named: 'words', place: at('timeLimit') };
   }
