@@ -41,7 +41,9 @@ describe('a change of the example', () => {
       const result = results.get(name) ?? { times: 0, moved: new Set() };
       results.set(name, result);
       result.times += 1;
-      for (const line of changes.flatMap(movement)) result.moved.add(line);
+      const moved = changes.flatMap(movement);
+      expect(moved, `${name}: ${target} (${file})`).not.toEqual([]);
+      for (const line of moved) result.moved.add(line);
     }
     const lines = [...results].map(
       ([name, { times, moved }]) => `${name}  ${times}次  ${[...moved].sort().join('，')}`,
@@ -50,6 +52,26 @@ describe('a change of the example', () => {
       [`种子 ${seed}，共${drawn.length}次，每次的数字都与预期一致`, ...lines, ''].join('\n'),
     ).toMatchFileSnapshot('mutation/result.txt');
     expect(drawn).toHaveLength(count);
+  });
+
+  it('is what the program reports of one of each kind: the quick way of the other test could be another', {
+    timeout: 1_800_000,
+  }, async () => {
+    const kinds = new Map([...drawn].reverse().map(([{ name }, mutation]) => [name, mutation]));
+    const refused: string[] = [];
+    for (const [name, { target, file, change }] of kinds) {
+      const { publication, diagnostics } = await example.compiledAfter(file, change);
+      if (publication === null) {
+        const errors = diagnostics.filter(({ severity }) => severity === 'error');
+        refused.push(`${name}: ${[...new Set(errors.map(({ code }) => code))].join(' ')}`);
+      } else {
+        const quick = actualListing(example.after(file, change));
+        expect(differences(quick, actualListing(publication.coverage)), `${name}: ${target}`).toEqual([]);
+      }
+    }
+    // An exemption past its day is an error, and then there is no figure at all.
+    expect(refused).toEqual(['豁免过期: exemptions-in-force']);
+    expect(kinds.size).toBeGreaterThanOrEqual(14);
   });
 });
 

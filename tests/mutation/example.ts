@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { calendarSpans, openCalendar } from '../../src/calendar/calendar.js';
-import { compile, readWorkspace } from '../../src/compile.js';
+import { type Compiled, compile, readWorkspace } from '../../src/compile.js';
 import { Conformity } from '../../src/cover/conform/conform.js';
 import { cover } from '../../src/cover/cover.js';
 import { type EntriesFile, entriesOf } from '../../src/load/entries.js';
@@ -23,12 +23,15 @@ export interface Example {
   readonly coverage: Coverage;
   /** The coverage after one file was changed; only that file is read again. */
   readonly after: (file: string, change: (written: Written) => void) => Coverage;
+  /** What the program says after the same change: everything read and checked again. */
+  readonly compiledAfter: (file: string, change: (written: Written) => void) => Promise<Compiled>;
 }
 
 /** The example county, loaded once. */
 export async function openExample(): Promise<Example> {
   const workspace = await readWorkspace('catalog/example');
-  const compiled = await compile({ workspace, date: null, today: '2000-01-01', progress: () => undefined });
+  const request = { date: null, today: '2000-01-01', progress: () => undefined };
+  const compiled = await compile({ ...request, workspace });
   if (compiled.publication === null) throw new Error('the example has errors');
   const { catalog, coverage, date } = compiled.publication;
   const schemas = await openSchemas();
@@ -54,19 +57,29 @@ export async function openExample(): Promise<Example> {
     catalog,
     coverage,
     after(path, change) {
-      const file = texts.get(path);
-      if (file === undefined) throw new Error(`no file ${path}`);
-      const before = parsed.get(path) ?? (parse(textOf(file.bytes)) as Written);
-      parsed.set(path, before);
-      const written = structuredClone(before);
-      change(written);
-      // JSON is YAML; that it need not be parsed again is what makes two hundred changes cheap.
-      const text = JSON.stringify(written);
-      const changed = { path, bytes: new TextEncoder().encode(text) };
+      const { file, written, text } = changed(path, change);
+      // That it need not be parsed again is what makes two hundred changes cheap.
       const known = new Map([[textHash(text), written]]);
-      return cover({ ...catalog, ...reread(changed, known) }, date, conformity).coverage;
+      return cover({ ...catalog, ...reread(file, known) }, date, conformity).coverage;
+    },
+    compiledAfter(path, change) {
+      const { file } = changed(path, change);
+      const files = workspace.files.map((other) => (other.path === path ? file : other));
+      return compile({ ...request, workspace: { ...workspace, files } });
     },
   };
+
+  /** The file as an author would have left it: JSON is YAML. */
+  function changed(path: string, change: (written: Written) => void) {
+    const file = texts.get(path);
+    if (file === undefined) throw new Error(`no file ${path}`);
+    const before = parsed.get(path) ?? (parse(textOf(file.bytes)) as Written);
+    parsed.set(path, before);
+    const written = structuredClone(before);
+    change(written);
+    const text = JSON.stringify(written);
+    return { file: { path, bytes: new TextEncoder().encode(text) }, written, text };
+  }
 
   function reread(file: RawFile, known: KnownParses): Partial<Catalog> {
     if (file.path === 'exemptions.yaml') {

@@ -1,9 +1,14 @@
-import type { Cell, CellStatus, Coverage, Figures } from '../../src/model/coverage.js';
+import type { Cell, CellStatus, Coverage, Figures, ShortfallElement } from '../../src/model/coverage.js';
 
 /** What a change of the catalog should do: to which cells, and to the count of local entries. */
 export interface Expectation {
-  readonly changed: (cell: Cell) => Partial<Pick<Cell, 'status' | 'agency'>> | null;
+  readonly changed: (cell: Cell) => CellChange | null;
   readonly localEntries: number;
+}
+
+export interface CellChange extends Partial<Pick<Cell, 'status' | 'agency'>> {
+  /** What now falls short, besides what did before; without it nothing does. */
+  readonly weaker?: ShortfallElement;
 }
 
 /** Figures as a plain listing: one line for each cell and each figure of each row. */
@@ -11,7 +16,12 @@ export type Listing = ReadonlyMap<string, string | number>;
 
 /** What the coverage should be, counted here again from nothing but the cells. */
 export function expectedListing(coverage: Coverage, { changed, localEntries }: Expectation): Listing {
-  const cells = coverage.cells.map((cell) => ({ ...cell, ...changed(cell) }));
+  const cells = coverage.cells.map((cell): Seen => {
+    const change = changed(cell);
+    if (change === null) return { ...cell, weaker: weakerIn(cell) };
+    const { weaker, ...rest } = change;
+    return { ...cell, ...rest, weaker: weaker === undefined ? [] : [...weakerIn(cell), weaker] };
+  });
   return listing(cells, coverage.localEntries + localEntries, (cell) => [
     'total',
     `domain ${cell.domain}`,
@@ -23,7 +33,7 @@ export function expectedListing(coverage: Coverage, { changed, localEntries }: E
 /** What the coverage says, row by row. */
 export function actualListing(coverage: Coverage): Listing {
   const lines = new Map<string, string | number>();
-  for (const cell of coverage.cells) lines.set(cellLine(cell), cell.status);
+  for (const cell of coverage.cells) lines.set(cellLine(cell), verdict({ ...cell, weaker: weakerIn(cell) }));
   const rows = [
     { name: 'total', ...coverage.total },
     ...coverage.byDomain.map((row) => ({ ...row, name: `domain ${row.id}` })),
@@ -49,8 +59,22 @@ export function differences(before: Listing, after: Listing): string[] {
     .sort();
 }
 
+interface Seen extends Cell {
+  readonly weaker: readonly ShortfallElement[];
+}
+
+/** `partial: content timeLimit`: the status, and what it is for. */
+function verdict({ status, weaker }: Seen): string {
+  const elements = [...new Set(weaker)].sort();
+  return elements.length === 0 ? status : `${status}: ${elements.join(' ')}`;
+}
+
+function weakerIn({ shortfalls }: Cell): ShortfallElement[] {
+  return shortfalls.map(({ element }) => element);
+}
+
 function listing(
-  cells: readonly Cell[],
+  cells: readonly Seen[],
   localEntries: number,
   rowsOf: (cell: Cell) => readonly string[],
 ): Map<string, string | number> {
@@ -59,7 +83,7 @@ function listing(
     lines.set(line, Number(lines.get(line) ?? 0) + 1);
   };
   for (const cell of cells) {
-    lines.set(cellLine(cell), cell.status);
+    lines.set(cellLine(cell), verdict(cell));
     for (const row of rowsOf(cell)) {
       const name = `${row} ${cell.attested ? 'attested' : 'unattested'}`;
       for (const figure of figuresOf[cell.status]) add(`${name} ${figure}`);

@@ -126,10 +126,10 @@ function unanswered({ cells, lead }: ItemWritten, localEntries = 0): Expectation
   };
 }
 
-/** What was complete is partial, and nothing else moves. */
-function weakened({ cells }: ItemWritten): Expectation {
+/** What was complete is partial, for this element and no other, and nothing else moves. */
+function weakened({ cells }: ItemWritten, weaker: ShortfallElement): Expectation {
   return {
-    changed: (cell) => (cells.has(cell) && cell.status === 'complete' ? { status: 'partial' } : null),
+    changed: (cell) => (cells.has(cell) ? { status: 'partial', weaker } : null),
     localEntries: 0,
   };
 }
@@ -168,7 +168,7 @@ function lostContent(item: ItemWritten): readonly Mutation[] {
     const single = !/[、，,；;/()（）和及与]/u.test(element);
     if (!asked || !single || rest.length === 0 || rest.some((text) => matchKey(text).includes(key)))
       return [];
-    return [mutation(item, (written) => put(written, 'content', rest), weakened(item))];
+    return [mutation(item, (written) => put(written, 'content', rest), weakened(item, 'content'))];
   });
 }
 
@@ -179,7 +179,7 @@ function longer(item: ItemWritten): readonly Mutation[] {
   const plain = numbers.length === 1 && /日内/u.test(timeLimit) && !/公示|公告|期限|前|另有/u.test(timeLimit);
   if (!plain || !asks(item, 'timeLimit')) return [];
   const doubled = timeLimit.replace(/\d+/u, (days) => String(Number(days) * 2));
-  return [mutation(item, (written) => put(written, 'timeLimit', doubled), weakened(item))];
+  return [mutation(item, (written) => put(written, 'timeLimit', doubled), weakened(item, 'timeLimit'))];
 }
 
 function otherChannel(item: ItemWritten): readonly Mutation[] {
@@ -189,22 +189,24 @@ function otherChannel(item: ItemWritten): readonly Mutation[] {
     channels.every(({ text }) => text !== name),
   );
   if (other === undefined) return [];
-  return [mutation(item, (written) => put(written, 'channels', [other]), weakened(item))];
+  return [mutation(item, (written) => put(written, 'channels', [other]), weakened(item, 'channels'))];
 }
 
 function narrower(item: ItemWritten): readonly Mutation[] {
   if (!asks(item, 'audience') || item.guide.audience.kind !== 'public') return [];
-  return [mutation(item, (written) => put(written, 'audience', { 特定群体: '申请人' }), weakened(item))];
+  return [
+    mutation(item, (written) => put(written, 'audience', { 特定群体: '申请人' }), weakened(item, 'audience')),
+  ];
 }
 
 function onRequest(item: ItemWritten): readonly Mutation[] {
   if (!asks(item, 'method') || item.guide.method !== 'proactive') return [];
-  return [mutation(item, (written) => put(written, 'method', '依申请公开'), weakened(item))];
+  return [mutation(item, (written) => put(written, 'method', '依申请公开'), weakened(item, 'method'))];
 }
 
 function unconfirmed(item: ItemWritten): readonly Mutation[] {
   if (!asks(item, 'content') || item.entries[0].equivalents.length === 0) return [];
-  return [mutation(item, (written) => drop(written, 'equivalents'), weakened(item))];
+  return [mutation(item, (written) => drop(written, 'equivalents'), weakened(item, 'content'))];
 }
 
 /** Unticks one level at which the item has a subject. */
@@ -218,7 +220,7 @@ function levelDropped(item: ItemWritten): readonly Mutation[] {
     const hit = new Set(answered);
     return [
       mutation(item, (written) => put(written, 'levels', rest), {
-        changed: (cell) => (hit.has(cell) ? { status: 'partial' } : null),
+        changed: (cell) => (hit.has(cell) ? { status: 'partial', weaker: 'levels' } : null),
         localEntries: 0,
       }),
     ];
