@@ -1,31 +1,14 @@
 import type { Entry } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { nodePlace, type Place, pointerTo } from '../model/place.js';
-import { levels as allLevels, type EntryField, type Level } from '../model/vocabulary.js';
+import { levels as allLevels, type EntryField } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
-import type { AuthoredElements, AuthoredEntries, AuthoredItem } from './authored.js';
+import type { AuthoredElements, AuthoredItem } from './authored.js';
 import { loadClaims } from './claims.js';
-import type { GuideIndex } from './guides.js';
-import { type AgencyNames, audienceOf, type ChannelNames } from './resolve.js';
-
-export interface EntriesFile {
-  readonly path: string;
-  readonly authored: AuthoredEntries;
-  /** Whether some items were left out as wrong. */
-  readonly broken: boolean;
-}
-
-export interface EntryContext {
-  readonly agencies: AgencyNames;
-  readonly levelOf: ReadonlyMap<string, Level>;
-  readonly groupNames: readonly string[];
-  readonly agencyNames: readonly string[];
-  readonly channels: ChannelNames;
-  readonly guides: GuideIndex;
-  /** Whether the agency register is whole; otherwise unknown groups and agencies are not held against the file. */
-  readonly agenciesKnown: boolean;
-}
+import type { EntriesFile, EntryContext } from './entry-context.js';
+import { type Owner, ownersOf } from './owners.js';
+import { audienceOf } from './resolve.js';
 
 /**
  * Files → entries: defaults applied, shared lists instantiated for every member (`编码@单位`), members'
@@ -48,33 +31,6 @@ export function entriesOf(
   }
   applyOverrides(files, entries, context, diagnostics);
   return { entries, diagnostics };
-}
-
-interface Owner {
-  /** The agency the file belongs to: its subject unless it says otherwise. Null when none or unknown. */
-  readonly agency: string | null;
-  /** In the words of the file. */
-  readonly text: string;
-  /** Whether it is one of several members sharing the file. */
-  readonly shared: boolean;
-  readonly place: Place | null;
-}
-
-function ownersOf(file: EntriesFile, context: EntryContext, diagnostics: Diagnostic[]): readonly Owner[] {
-  const { agency, appliesTo } = file.authored;
-  if (appliesTo !== undefined) {
-    const place = nodePlace(file.path, '/appliesTo');
-    const members = context.agencies.membersOf(appliesTo);
-    if (members !== null)
-      return members.map((member) => ({ agency: member, text: member, shared: true, place }));
-    if (context.agenciesKnown) diagnostics.push(unknownGroup(appliesTo, context, place));
-    return [];
-  }
-  if (agency === undefined) return [{ agency: null, text: '', shared: false, place: null }];
-  const place = nodePlace(file.path, '/agency');
-  const [found] = context.agencies.reference(agency, place).agencies;
-  if (found === undefined && context.agenciesKnown) diagnostics.push(unknownAgency(agency, context, place));
-  return [{ agency: found ?? null, text: agency, shared: false, place }];
 }
 
 function entryOf(
@@ -266,33 +222,6 @@ function hasIdentity(
 /** The missing domain of a file is reported once, with its first item. */
 function firstOwnItem(file: EntriesFile): number {
   return file.authored.items.findIndex((item) => item.inherits === undefined && !isHole(item));
-}
-
-function unknownGroup(text: string, context: EntryContext, place: Place): Diagnostic {
-  const near = nearest(text, context.groupNames);
-  return diagnosticOf(loadClaims.knownGroups, {
-    message: wording(`单位登记册中没有“${text}”这个分组`, `the agency register has no group “${text}”`),
-    place,
-    hint:
-      near !== null
-        ? wording(`是不是“${near}”？`, `did you mean “${near}”?`)
-        : wording(
-            `已有的分组：${context.groupNames.join('、') || '无'}`,
-            `groups: ${context.groupNames.join(', ') || 'none'}`,
-          ),
-  });
-}
-
-function unknownAgency(text: string, context: EntryContext, place: Place): Diagnostic {
-  const near = nearest(text, context.agencyNames);
-  return diagnosticOf(loadClaims.knownGroups, {
-    message: wording(`单位登记册中没有“${text}”`, `the agency register does not know “${text}”`),
-    place,
-    hint:
-      near === null
-        ? wording('先在 agencies.yaml 中登记', 'enter it in agencies.yaml')
-        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
-  });
 }
 
 function notInherited(id: string, file: EntriesFile, pointer: string, shared: readonly string[]): Diagnostic {
