@@ -45,8 +45,23 @@ export const knownGuideItems: Rule = {
   },
 };
 
-/** The item of that guide that the entry is named like, or else the one whose id is nearest. */
+/**
+ * The guide that no longer has the item; or else the item of that guide that the entry is named like, or whose
+ * id is nearest.
+ */
 function hintFor(id: string, name: string | null, { guides }: Catalog): Wording {
+  for (const { replaces, place } of guides) {
+    const former = replaces?.items.find((item) => item.id === id);
+    if (former === undefined) continue;
+    const [zh, en] =
+      name === null
+        ? ['这条豁免不再需要', 'the exemption is no longer needed']
+        : ['删去这个编码，事项就作为本地事项保留', 'remove the id, and the entry stays as a local one'];
+    return wording(
+      `内置标准指引有“${id}”（${former.name}），取代它的 ${place.file} 没有：${zh}`,
+      `the shipped guide has “${id}” (${former.name}), ${place.file} in its place has not: ${en}`,
+    );
+  }
   const guide = guides.find((candidate) => id.startsWith(`${candidate.id}-`));
   const items = guide?.items ?? guides.flatMap((candidate) => candidate.items);
   const alike =
