@@ -11,6 +11,7 @@ import type { Cell, CellStatus, Coverage, GuideOfWorkspace } from '../model/cove
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
 import type { Conformance, Conformity } from './conform/conform.js';
+import { isSeen } from './conform/weakness.js';
 import { Exemptions } from './exemptions.js';
 import { splitOf, tally } from './figures.js';
 import { ConformityFindings } from './findings.js';
@@ -94,6 +95,7 @@ export function cover(catalog: Catalog, date: string, conformity: Conformity): C
       status: statusOf(conformance, exemption, entries),
       entries: counted.map((entry) => entry.id),
       shortfalls: conformance?.shortfalls ?? [],
+      undecided: conformance?.undecided.filter(({ element }) => isSeen(item, element)) ?? [],
       exemption:
         exemption === null
           ? null

@@ -63,7 +63,7 @@ export class ConformityFindings {
         message,
         place,
         related: [asked(group, item), ...(entry === undefined ? [] : namedBeside(entry, first))],
-        hint: claim === coverClaims.comparable ? comparableHint(first) : hintOf(group),
+        hint: hintOf(group),
         severity: attested ? 'warning' : 'advice',
       }),
     );
@@ -140,13 +140,6 @@ function notComparable({ given, asked }: Shortfall, { zh, en, item }: GuideWords
   return wording(
     `时限“${given}”与${zh}的“${asked}”比不出宽严${item.zh}`,
     `nobody can tell whether the time limit “${given}” is within “${asked}” of ${en}${item.en}`,
-  );
-}
-
-function comparableHint({ asked }: Shortfall): Wording {
-  return wording(
-    `照指引的说法写，如“${asked}”；确实更严的，请人工核对`,
-    `say it in the words of the guide, such as “${asked}”, or check it by hand`,
   );
 }
 

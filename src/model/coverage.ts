@@ -54,6 +54,11 @@ export interface Cell {
   readonly entries: readonly string[];
   /** What is weaker than the guide asks; empty unless status is partial. */
   readonly shortfalls: readonly Shortfall[];
+  /**
+   * Time limits of which nobody can tell whether they are within the guide's. They count as if they were, and
+   * somebody must look.
+   */
+  readonly undecided: readonly Shortfall[];
   /** The exemption in force, when status is exempt. */
   readonly exemption: CellExemption | null;
 }

@@ -31,13 +31,14 @@ const headings: readonly Wording[] = [
 
 /**
  * The sheet of one agency as CSV: a row for each attested cell that is missing (with the guide row to copy), a
- * draft or exempt, and one for each element that falls short.
+ * draft or exempt, and one for each element that falls short or cannot be compared.
  */
 export function agencyCsv(sheet: AgencySheet, locate: Locate, language: Language): string {
   const items = new Map(sheet.gaps.flatMap((gap) => gap.items.map((item) => [item.id, item])));
   const cells = [
     ...sheet.gaps.flatMap((gap) => gap.cells),
     ...sheet.partial.map(({ cell }) => cell),
+    ...sheet.undecided.map((cell) => ({ ...cell, shortfalls: cell.undecided })),
     ...sheet.draft,
     ...sheet.exempt,
   ];

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/coverage.js';
+import type { Cell, Shortfall } from '../model/coverage.js';
 import type { Locate } from '../model/place.js';
 import { type Language, wording } from '../model/wording.js';
 import { markdownCode, markdownTable, markdownText } from '../text/markdown.js';
@@ -30,9 +30,14 @@ export function agencyMarkdown(sheet: AgencySheet, locate: Locate, language: Lan
   if (sheet.partial.length > 0) {
     lines.push('', `## ${words.partial(sheet.partial.length)}`);
     for (const { cell, fields } of sheet.partial) {
-      lines.push('', bullet(cell, language), '', ...shortfallTable(cell, locate, language));
+      lines.push('', bullet(cell, language), '', ...shortfallTable(cell.shortfalls, locate, language));
       lines.push('', words.over, '', ...markdownCode(fields, 'yaml'));
     }
+  }
+  if (sheet.undecided.length > 0) {
+    lines.push('', `## ${words.undecided(sheet.undecided.length)}`);
+    for (const cell of sheet.undecided)
+      lines.push('', bullet(cell, language), '', ...shortfallTable(cell.undecided, locate, language));
   }
   if (sheet.draft.length > 0) {
     lines.push('', `## ${words.draft(sheet.draft.length)}`, '');
@@ -51,7 +56,7 @@ function bullet(cell: Cell, language: Language, more = ''): string {
   return `- ${markdownText(parts.join(' — '))}`;
 }
 
-function shortfallTable(cell: Cell, locate: Locate, language: Language): string[] {
+function shortfallTable(shortfalls: readonly Shortfall[], locate: Locate, language: Language): string[] {
   const words = agencyWords[language];
   const headings = [
     wording('公开事项', 'entry')[language],
@@ -60,7 +65,7 @@ function shortfallTable(cell: Cell, locate: Locate, language: Language): string[
     words.given,
     words.instead,
   ];
-  const rows = cell.shortfalls.map((shortfall) => [
+  const rows = shortfalls.map((shortfall) => [
     `${shortfall.entry} ${positionOf(locate(shortfall.place))}`,
     elementName(shortfall, language),
     shortfall.asked,

@@ -13,6 +13,8 @@ export interface AgencySheet {
   /** Attested items nothing answers, by domain: the agency's to fill. */
   readonly gaps: readonly DomainGaps[];
   readonly partial: readonly PartialCell[];
+  /** Attested cells with a time limit that nobody can compare with the guide's: to be looked at. */
+  readonly undecided: readonly Cell[];
   readonly draft: readonly Cell[];
   readonly exempt: readonly Cell[];
   /** Unattested items nothing answers: advice, no gaps. */
@@ -64,6 +66,7 @@ export function agencySheet({ catalog, coverage }: Publication, agency: Agency):
       const elements = new Set(cell.shortfalls.map(({ element }) => element));
       return { cell, fields: item === undefined ? '' : guideFields(item, elements) };
     }),
+    undecided: own.filter((cell) => cell.attested && cell.undecided.length > 0),
     draft: attested('draft'),
     exempt: attested('exempt'),
     advice: own.filter((cell) => !cell.attested && cell.status === 'missing'),

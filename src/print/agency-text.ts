@@ -43,6 +43,13 @@ export function agencyText(sheet: AgencySheet, locate: Locate, language: Languag
     }
     lines.pop();
   }
+  if (sheet.undecided.length > 0) {
+    lines.push(...heading(words.undecided(sheet.undecided.length)));
+    for (const cell of sheet.undecided) {
+      lines.push(...cellLines(cell, language));
+      lines.push(...cell.undecided.flatMap((limit) => shortfallLines(limit, locate, language, style)));
+    }
+  }
   if (sheet.draft.length > 0) {
     lines.push(...heading(words.draft(sheet.draft.length)));
     for (const cell of sheet.draft) lines.push(...cellLines(cell, language, cell.entries.join(', ')));

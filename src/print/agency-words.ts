@@ -18,6 +18,7 @@ export const agencyWords = {
     instead: '建议',
     over: '标准指引的写法，可直接复制：',
     nothing: '（无）',
+    undecided: (count: number) => `时限比不出宽严 ${count} 格：按达标计，须人工核对，最好照指引的说法写`,
     draft: (count: number) => `仅有草稿 ${count} 格：核对后删去“状态: 草稿”即可公开`,
     exempt: (count: number) => `已批准豁免 ${count} 格`,
     until: (date: string) => `至 ${date}`,
@@ -36,6 +37,8 @@ export const agencyWords = {
     instead: 'hint',
     over: 'As the guide has it, ready to paste:',
     nothing: '(nothing)',
+    undecided: (count: number) =>
+      `Time limits that cannot be compared (${count}): counted as conforming, to be checked by hand`,
     draft: (count: number) => `Drafts only (${count}): check them and remove “状态: 草稿”`,
     exempt: (count: number) => `Exempt (${count})`,
     until: (date: string) => `until ${date}`,

@@ -23,8 +23,8 @@ const headings: readonly Wording[] = [
  * of a domain that is held against a guide of the workspace.
  */
 export function coverageCsv({ coverage, by, language }: CoverageRequest): string {
-  const { local, denominator } = coverageNotes(coverage, language);
-  const together = [local, ...denominator].join(' ');
+  const { counted, denominator } = coverageNotes(coverage, language);
+  const together = [...counted, ...denominator].join(' ');
   const noteOf = (domain: string): string =>
     ownGuideLines(
       { ownGuides: coverage.ownGuides.filter((guide) => guide.domain === domain) },

@@ -37,7 +37,7 @@ export function coverageMarkdown({ coverage, name, by, language }: CoverageReque
     '',
     ...figuresMarkdown(rows, 'unattested', language),
     '',
-    ...[notes.local, ...notes.denominator].flatMap((note, index) => [
+    ...[...notes.counted, ...notes.denominator].flatMap((note, index) => [
       ...(index === 0 ? [] : ['']),
       markdownText(note),
     ]),

@@ -1,11 +1,12 @@
 import type { Coverage } from '../model/coverage.js';
 import { ownGuideLines } from '../model/own-guides.js';
+import { undecidedLines } from '../model/undecided.js';
 import { type Language, wording } from '../model/wording.js';
 
 /** What no row of figures says, in whole sentences. */
 export interface CoverageNotes {
-  /** How many entries count for no guide item. */
-  readonly local: string;
+  /** How many entries count for no guide item, and how many cells count only as long as nobody objects. */
+  readonly counted: readonly string[];
   /** What makes the denominator another than that of the shipped guides: own guides, domains left out. */
   readonly denominator: readonly string[];
 }
@@ -17,10 +18,13 @@ export function coverageNotes(coverage: Coverage, language: Language): CoverageN
     `Domains not listed in gongkai.yaml, not in these figures (${notAdopted.length}): ${notAdopted.join(', ')}`,
   );
   return {
-    local: wording(
-      `另有本地自增事项 ${localEntries} 个，不对应任何指引事项。`,
-      `Besides, ${localEntries} local entries answer no guide item.`,
-    )[language],
+    counted: [
+      wording(
+        `另有本地自增事项 ${localEntries} 个，不对应任何指引事项。`,
+        `Besides, ${localEntries} local entries answer no guide item.`,
+      )[language],
+      ...undecidedLines(coverage, language),
+    ],
     denominator: [...ownGuideLines(coverage, language), ...(notAdopted.length > 0 ? [left[language]] : [])],
   };
 }

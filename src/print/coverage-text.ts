@@ -56,7 +56,7 @@ export function coverageText({ coverage, name, by, language }: CoverageRequest, 
     ...figuresTable([total], 'unattested', language, style),
     '',
     ...mostGaps(coverage, language),
-    ...wrapped(notes.local, screen),
+    ...notes.counted.flatMap((note) => wrapped(note, screen)),
     ...notes.denominator.flatMap((note) => wrapped(note, screen).map(style.warning)),
   ];
   return `${lines.join('\n')}\n`;

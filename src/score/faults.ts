@@ -63,6 +63,7 @@ function missingCells(guide: Guide): Cell[] {
     status: 'missing',
     entries: [],
     shortfalls: [],
+    undecided: [],
     exemption: null,
   }));
 }

@@ -409,6 +409,7 @@ function sampleCoverage(): Coverage {
     status,
     entries: [],
     shortfalls: [],
+    undecided: [],
     exemption: null,
     ...extra,
   });

@@ -6,6 +6,7 @@ import type { Cell, Coverage, Figures } from '../../src/model/coverage.js';
 import { judgedGates } from '../../src/model/gate.js';
 import { ownGuideLines } from '../../src/model/own-guides.js';
 import type { Publication } from '../../src/model/publication.js';
+import { undecidedLines } from '../../src/model/undecided.js';
 import { levelNames, levels } from '../../src/model/vocabulary.js';
 import { agencyJson } from '../../src/print/agency-data.js';
 import { agencyMarkdown } from '../../src/print/agency-markdown.js';
@@ -118,7 +119,8 @@ describe.each(counties)('every figure of %s beside the tables equals coverage.js
       }),
     );
     expect(html).toContain(`以下列出全部 ${data.cells.length} 格`);
-    for (const line of ownGuideLines(data, 'zh')) expect(visibleText(html)).toContain(line);
+    for (const line of [...undecidedLines(data, 'zh'), ...ownGuideLines(data, 'zh')])
+      expect(visibleText(html)).toContain(line);
   });
 
   it('in the page: the counts in the headings of all lists, and in the indexes of agencies and levels', () => {
@@ -225,6 +227,43 @@ describe.each(counties)('every figure of %s beside the tables equals coverage.js
     expect(numbersIn(notes)).toEqual([...gate, ...notedNumbers(data)]);
   });
 
+  it('and names every limit that nobody can compare, with both values: it would pass for one that was', async () => {
+    const own = data.cells.filter(({ undecided }) => undecided.length > 0);
+    const rows = [...html.matchAll(/<tr><td class="id">(?:(?!<\/tr>).)*比不出宽严.*?<\/tr>/gsu)].map(
+      ([row]) => row,
+    );
+    const shown = rows.flatMap((row) => {
+      const words = (mark: string) =>
+        [...row.matchAll(new RegExp(`<span ${mark}>([^<]*)`, 'gu'))].map(([, text]) => decoded(text ?? ''));
+      return [...row.matchAll(/<li id="/gu)].map(() => [
+        words('data-asked').at(-1),
+        words('data-given').at(-1),
+      ]);
+    });
+    const wanted = own.map(({ undecided }) => [undecided.at(-1)?.asked, undecided.at(-1)?.given]);
+    expect(shown.map(String).sort()).toEqual(wanted.map(String).sort());
+
+    const book = await reopened(await coverageWorkbook(publication));
+    const noted = rowsFrom(sheetOf(book, '达标清单'), 4).flatMap(([, item, , , , level, agency, , , note]) =>
+      note == null ? [] : [`${item} ${level} ${agency} ${note}`],
+    );
+    const names = new Map(publication.catalog.agencies.map(({ id, name }) => [id, name]));
+    expect(noted).toEqual(
+      own
+        .filter(({ status }) => status === 'complete')
+        .map(
+          ({ item, level, agency, undecided }) =>
+            `${item} ${levelNames[level]} ${names.get(agency)} ${undecided
+              .map(({ given, asked }) => `时限“${given}”与标准指引的“${asked}”比不出宽严，须人工核对`)
+              .join('；')}`,
+        ),
+    );
+    const partial = rowsFrom(sheetOf(book, '部分达标'), 4).filter((row) => row[9] === '时限（须核对）');
+    expect(partial.length).toBe(
+      own.filter(({ status }) => status === 'partial').flatMap(({ undecided }) => undecided).length,
+    );
+  });
+
   it('in the sheets of all agencies', () => {
     const locate = locator(new Map());
     for (const agency of publication.catalog.agencies) {
@@ -240,6 +279,9 @@ describe.each(counties)('every figure of %s beside the tables equals coverage.js
       ]);
       expect(markdownRows(markdown)).toEqual([[agency.name, ...expectedCells(row.attested)]]);
       const { missing, partial, draft, exempt } = row.attested;
+      const undecided = data.cells.filter(
+        (cell) => cell.agency === agency.id && cell.attested && cell.undecided.length > 0,
+      ).length;
       const advice = data.cells.filter(
         (cell) => cell.agency === agency.id && !cell.attested && cell.status === 'missing',
       ).length;
@@ -247,6 +289,7 @@ describe.each(counties)('every figure of %s beside the tables equals coverage.js
         const counts = [
           [/缺项 (\d+) 格/u, missing],
           [/部分达标 (\d+) 格/u, partial],
+          [/时限比不出宽严 (\d+) 格/u, undecided],
           [/仅有草稿 (\d+) 格/u, draft],
           [/已批准豁免 (\d+) 格/u, exempt],
           [/另有 (\d+) 格指引事项/u, advice],
@@ -265,9 +308,11 @@ function printed({ catalog, coverage }: Publication, print: typeof coverageCsv):
 }
 
 /** The figures that stand in sentences, in the order in which every report has them. */
-function notedNumbers({ localEntries, ownGuides, notAdopted }: Coverage): number[] {
+function notedNumbers({ cells, localEntries, ownGuides, notAdopted }: Coverage): number[] {
+  const undecided = cells.filter((cell) => cell.attested && cell.undecided.length > 0).length;
   return [
     localEntries,
+    ...(undecided === 0 ? [] : [undecided]),
     ...ownGuides.flatMap(({ attested, replaces }) => [
       attested,
       ...(replaces === null ? [] : [replaces.attested]),

@@ -42,6 +42,7 @@ function cell(item: string, status: CellStatus, overrides: Partial<Cell> = {}): 
     status,
     entries: [],
     shortfalls: [],
+    undecided: [],
     exemption: null,
     ...overrides,
   };

@@ -7,7 +7,7 @@ import { channelsWeakness } from './channels.js';
 import { ContentMatcher, lostElement } from './content.js';
 import { levelsWeakness } from './levels.js';
 import { methodWeakness } from './method.js';
-import { TimeLimits, timeLimitWeakness } from './time-limit.js';
+import { TimeLimits, timeLimitWeakness, undecidedTimeLimit } from './time-limit.js';
 import { isSeen, type Weakness } from './weakness.js';
 
 /** What the entries of a cell are found to be, held against its guide item. */
@@ -70,7 +70,7 @@ export class Conformity {
       entry,
       weaknesses: found.filter(({ element }) => isSeen(item, element)),
       unseen: found.filter(({ element }) => !isSeen(item, element)),
-      undecided: strictness === 'undecidable' ? [of(entry, timeLimitWeakness(entry, item))] : [],
+      undecided: strictness === 'undecidable' ? [of(entry, undecidedTimeLimit(entry, item))] : [],
     };
   }
 }

@@ -51,3 +51,14 @@ export function timeLimitWeakness(entry: Entry, item: GuideItem): Weakness {
     askedPlace: askedPlace(item, 'timeLimit'),
   };
 }
+
+/** The two as the finding that nobody can tell which is the stricter. */
+export function undecidedTimeLimit(entry: Entry, item: GuideItem): Weakness {
+  return {
+    ...timeLimitWeakness(entry, item),
+    hint: wording(
+      `照指引的说法写，如“${item.timeLimit}”；确实更严的，请人工核对`,
+      `say it in the words of the guide, such as “${item.timeLimit}”, or check it by hand`,
+    ),
+  };
+}

@@ -11,6 +11,7 @@ import {
 import { judgedGates } from '../../model/gate.js';
 import { ownGuideLines } from '../../model/own-guides.js';
 import type { Publication } from '../../model/publication.js';
+import { undecidedLines } from '../../model/undecided.js';
 import { type Level, levelNames, levels } from '../../model/vocabulary.js';
 import { loadTemplates } from '../templates.js';
 import { Anchors, type Scope } from './anchors.js';
@@ -68,7 +69,7 @@ function reportView(publication: Publication): object {
       }),
     ),
     localEntries: coverage.localEntries,
-    ownGuides: ownGuideLines(coverage, 'zh'),
+    remarks: [...undecidedLines(coverage, 'zh'), ...ownGuideLines(coverage, 'zh')],
     matrix: matrixTables(coverage, agencyName, anchors),
     breakdowns: [
       breakdown('by-domain', '领域', coverage.byDomain, anchors, (domain) => ({ domain })),

@@ -6,12 +6,14 @@ import {
   percent,
   type Row,
   rate,
+  type Shortfall,
   type Split,
 } from '../../model/coverage.js';
 import { judgedGates } from '../../model/gate.js';
 import { guideValue } from '../../model/guide-value.js';
 import { ownGuideLines } from '../../model/own-guides.js';
 import type { Publication } from '../../model/publication.js';
+import { undecidedLines, undecidedWords } from '../../model/undecided.js';
 import { fieldNames, levelNames } from '../../model/vocabulary.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { column, type Table, type TableCell, type TableColumn } from '../../sheet/table.js';
@@ -73,6 +75,7 @@ function totalTable(report: Report): Table {
     notes: [
       ...gates,
       `县内自行增加、不对应标准指引事项的公开事项：${localEntries} 项。`,
+      ...undecidedLines(coverage, 'zh'),
       ...ownGuideLines(coverage, 'zh'),
       `有标准指引而本县未列入的领域：${notAdopted.length === 0 ? '无' : `${notAdopted.join('、')}（共 ${notAdopted.length} 个，未计入上表）`}。`,
       '“已见证”与“未见证”的数字不相加；各数字的计算方法见“说明”表，逐格见各清单。',
@@ -165,15 +168,15 @@ function partialTable(report: Report): Table {
     '部分达标',
     (cell) => cell.status === 'partial',
     columns,
-    ({ shortfalls }) =>
-      shortfalls.map(({ entry, element, asked, given, hint }) => [
-        entry,
-        fieldNames[element] ?? element,
-        asked,
-        given === '' ? '（无）' : given,
-        hint?.zh ?? null,
-      ]),
+    ({ shortfalls, undecided }) => [
+      ...shortfalls.map((fall) => fallCells(fall, fieldNames[fall.element] ?? fall.element)),
+      ...undecided.map((limit) => fallCells(limit, '时限（须核对）')),
+    ],
   );
+}
+
+function fallCells({ entry, asked, given, hint }: Shortfall, element: string): TableCell[] {
+  return [entry, element, asked, given === '' ? '（无）' : given, hint?.zh ?? null];
 }
 
 function draftTable(report: Report): Table {
@@ -201,8 +204,8 @@ function completeTable(report: Report): Table {
     report,
     '达标清单',
     (cell) => cell.status === 'complete',
-    [column('公开事项编码', 26)],
-    ({ entries }) => [[entries.join('、')]],
+    [column('公开事项编码', 26), column('须人工核对', 34, { align: 'left' })],
+    (cell) => [[cell.entries.join('、'), undecidedWords(cell) || null]],
   );
 }
 

@@ -28,8 +28,11 @@ export function rowLists(
         mark: anchors.domainMark(domain),
         name: domain,
         count: cellsOfDomain.length,
-        remarked: status === 'partial' || status === 'exempt',
-        remark: status === 'partial' ? '低于标准之处' : '理由、批准人、到期',
+        remarked:
+          status === 'partial' ||
+          status === 'exempt' ||
+          cellsOfDomain.some(({ undecided }) => undecided.length > 0),
+        remark: remarks[status],
         rows: [...grouped(cellsOfDomain, sameRow).values()].map((alike) =>
           rowView(alike, agencyName, anchors),
         ),
@@ -56,9 +59,23 @@ const intros: Readonly<Record<Kind, Readonly<Record<CellStatus, string>>>> = {
   },
 };
 
+/** The heading of what is said of a row. */
+const remarks: Readonly<Record<CellStatus, string>> = {
+  missing: '',
+  partial: '低于标准之处',
+  draft: '',
+  exempt: '理由、批准人、到期',
+  complete: '须人工核对之处',
+};
+
 /** Cells that share a row: of one item, with the same to say of each. */
-function sameRow({ item, shortfalls, exemption }: Cell): string {
-  const values = shortfalls.map(({ element, asked, given, hint }) => [element, asked, given, hint?.zh]);
+function sameRow({ item, shortfalls, undecided, exemption }: Cell): string {
+  const values = [...shortfalls, ...undecided].map(({ element, asked, given, hint }) => [
+    element,
+    asked,
+    given,
+    hint?.zh,
+  ]);
   return JSON.stringify([item, values, exemption]);
 }
 
@@ -75,13 +92,20 @@ function rowView(cells: readonly Cell[], agencyName: (id: string) => string, anc
       text: `${levelNames[cell.level]} ${agencyName(cell.agency)}`,
       entries: cell.entries.length === 0 ? null : cell.entries.join('、'),
     })),
-    shortfalls:
-      first === undefined || first.shortfalls.length === 0 ? null : first.shortfalls.map(shortfallView),
+    shortfalls: first === undefined ? null : remarksOf(first),
     exemption:
       first?.exemption == null
         ? null
         : `${first.exemption.reason}（${first.exemption.approver}，至 ${first.exemption.expires}）`,
   };
+}
+
+function remarksOf({ shortfalls, undecided }: Cell): object[] | null {
+  const all = [
+    ...shortfalls.map(shortfallView),
+    ...undecided.map((limit) => ({ ...shortfallView(limit), element: '时限（比不出宽严，须人工核对）' })),
+  ];
+  return all.length === 0 ? null : all;
 }
 
 function shortfallView({ element, asked, given, hint }: Shortfall): object {
