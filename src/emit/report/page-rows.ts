@@ -28,11 +28,8 @@ export function rowLists(
         mark: anchors.domainMark(domain),
         name: domain,
         count: cellsOfDomain.length,
-        remarked:
-          status === 'partial' ||
-          status === 'exempt' ||
-          cellsOfDomain.some(({ undecided }) => undecided.length > 0),
-        remark: remarks[status],
+        remarked: status === 'partial' || status === 'exempt',
+        remark: status === 'partial' ? '低于标准之处' : '理由、批准人、到期',
         rows: [...grouped(cellsOfDomain, sameRow).values()].map((alike) =>
           rowView(alike, agencyName, anchors),
         ),
@@ -57,15 +54,6 @@ const intros: Readonly<Record<Kind, Readonly<Record<CellStatus, string>>>> = {
     exempt: '有理由、批准人和到期日的不适用情形。',
     complete: '有对应的公开事项。',
   },
-};
-
-/** The heading of what is said of a row. */
-const remarks: Readonly<Record<CellStatus, string>> = {
-  missing: '',
-  partial: '低于标准之处',
-  draft: '',
-  exempt: '理由、批准人、到期',
-  complete: '须人工核对之处',
 };
 
 /** Cells that share a row: of one item, with the same to say of each. */
