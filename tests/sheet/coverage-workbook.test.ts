@@ -5,6 +5,7 @@ import { type Cell, figureNames, type Row } from '../../src/model/coverage.js';
 import { levelNames } from '../../src/model/vocabulary.js';
 import { samplePublication } from '../emit/fixtures.js';
 import { partialPublication } from '../emit/partials.js';
+import { counties } from '../print/counties.js';
 import { reopened, rowsFrom, sheetOf } from './workbook.js';
 
 const publication = partialPublication();
@@ -43,40 +44,45 @@ describe('coverageWorkbook', () => {
     expect(sheet.getCell('J5').numFmt).toBe('0.0%');
   });
 
-  it('has totals that its own rows add up to: an auditor counts the lists, not what the summary says', () => {
-    const listed = listedCells(book);
-    expect(listed).toHaveLength(publication.coverage.cells.length);
-    const keys = figureNames.map(([key]) => key);
-    for (const [sheet, column] of [
-      ['按领域', 'domain'],
-      ['按单位', 'agency'],
-      ['汇总', 'level'],
-    ] as const) {
-      for (const [name, ...figures] of rowsFrom(sheetOf(book, sheet), 5)) {
-        if (figures[0] === null) continue;
-        for (const [index, attested] of [true, false].entries()) {
-          const own = listed.filter(
-            (cell) => cell.attested === attested && (name === '合计' || cell[column] === name),
-          );
-          const count = (...statuses: string[]) =>
-            own.filter(({ status }) => statuses.includes(status)).length;
-          const recomputed = {
-            required: own.length,
-            exempt: count('exempt'),
-            applicable: own.length - count('exempt'),
-            covered: count('complete', 'partial'),
-            complete: count('complete'),
-            partial: count('partial'),
-            draft: count('draft'),
-            missing: count('missing'),
-          };
-          expect(figures.slice(index * 10, index * 10 + 8), `${sheet} ${name}`).toEqual(
-            keys.map((key) => recomputed[key]),
-          );
+  it.each(counties)(
+    'has totals that its own rows add up to, of %s: an auditor counts the lists, not what the summary says',
+    async (_, made) => {
+      const county = await made();
+      const workbook = await reopened(await coverageWorkbook(county));
+      const listed = listedCells(workbook);
+      expect(listed).toHaveLength(county.coverage.cells.length);
+      const keys = figureNames.map(([key]) => key);
+      for (const [sheet, column] of [
+        ['按领域', 'domain'],
+        ['按单位', 'agency'],
+        ['汇总', 'level'],
+      ] as const) {
+        for (const [name, ...figures] of rowsFrom(sheetOf(workbook, sheet), 5)) {
+          if (figures[0] === null) continue;
+          for (const [index, attested] of [true, false].entries()) {
+            const own = listed.filter(
+              (cell) => cell.attested === attested && (name === '合计' || cell[column] === name),
+            );
+            const count = (...statuses: string[]) =>
+              own.filter(({ status }) => statuses.includes(status)).length;
+            const recomputed = {
+              required: own.length,
+              exempt: count('exempt'),
+              applicable: own.length - count('exempt'),
+              covered: count('complete', 'partial'),
+              complete: count('complete'),
+              partial: count('partial'),
+              draft: count('draft'),
+              missing: count('missing'),
+            };
+            expect(figures.slice(index * 10, index * 10 + 8), `${sheet} ${name}`).toEqual(
+              keys.map((key) => recomputed[key]),
+            );
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('has a matrix that adds up to the figures of agencies and domains', () => {
     const [heading = [], ...rest] = rowsFrom(sheetOf(book, '单位与领域'), 3);
