@@ -1,6 +1,6 @@
 import { wording } from '../../model/wording.js';
 import { placeholderOf } from '../../text/placeholder.js';
-import { parseTimeLimit } from '../../text/time-limit/parse.js';
+import { timeLimitReader } from '../../text/time-limit/parse.js';
 import { nearestWording } from '../../text/time-limit/wording.js';
 import type { Rule } from '../rule.js';
 import { writtenOnce } from '../written-once.js';
@@ -23,10 +23,11 @@ export const timeLimitUnderstood: Rule = {
   ),
   needs: [],
   *check(catalog) {
+    const read = timeLimitReader();
     for (const { timeLimit, place } of writtenOnce(catalog.entries)) {
       // The rule on placeholders says what to write instead of 同上.
       if (placeholderOf(timeLimit, 'words') !== null) continue;
-      const parse = parseTimeLimit(timeLimit);
+      const parse = read(timeLimit);
       if (parse.kind === 'parsed') continue;
       const words = parse.words === '' ? timeLimit : parse.words;
       yield {

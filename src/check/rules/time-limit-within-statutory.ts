@@ -23,24 +23,49 @@ export const timeLimitWithinStatutory: Rule = {
   ),
   needs: ['registers'],
   *check(catalog) {
-    const limits = catalog.statutoryLimits.flatMap((limit) => {
-      const parse = parseTimeLimit(limit.timeLimit);
-      return limit.applies === null || parse.kind === 'unparsed'
-        ? []
-        : parse.phases.map((phase) => ({ limit, scope: limit.applies, phase }));
-    });
+    const laws = catalog.statutoryLimits.flatMap(lawsOf);
+    // Entries say the same few texts over and over.
+    const broken = new Map<string, readonly Breach[]>();
     for (const written of writtenOnce(catalog.entries)) {
-      const parse = parseTimeLimit(written.timeLimit);
-      if (parse.kind === 'unparsed') continue;
-      for (const { limit, scope, phase } of limits) {
-        const entry = written.entries.find((candidate) => scope !== null && covers(scope, candidate));
-        if (entry === undefined || scope === null) continue;
-        const longer = parse.phases.find((given) => within(scope, given) && breaks(given, phase));
-        if (longer !== undefined) yield finding(written, entry, limit, longer);
+      const breaches = broken.get(written.timeLimit) ?? breachesOf(written.timeLimit, laws);
+      broken.set(written.timeLimit, breaches);
+      for (const { law, longer } of breaches) {
+        const entry = written.entries.find((candidate) => covers(law.scope, candidate));
+        if (entry !== undefined) yield finding(written, entry, law.limit, longer);
       }
     }
   },
 };
+
+/** One phase of a statutory limit that words can be held against. */
+interface Law {
+  readonly limit: StatutoryLimit;
+  readonly scope: LimitScope;
+  readonly phase: Phase;
+}
+
+interface Breach {
+  readonly law: Law;
+  /** What is longer than the law allows, if the law speaks of the entry. */
+  readonly longer: Phase;
+}
+
+function lawsOf(limit: StatutoryLimit): Law[] {
+  const { applies: scope } = limit;
+  const parse = parseTimeLimit(limit.timeLimit);
+  return scope === null || parse.kind === 'unparsed'
+    ? []
+    : parse.phases.map((phase) => ({ limit, scope, phase }));
+}
+
+function breachesOf(timeLimit: string, laws: readonly Law[]): Breach[] {
+  const parse = parseTimeLimit(timeLimit);
+  if (parse.kind === 'unparsed') return [];
+  return laws.flatMap((law) => {
+    const longer = parse.phases.find((given) => within(law.scope, given) && breaks(given, law.phase));
+    return longer === undefined ? [] : [{ law, longer }];
+  });
+}
 
 function finding(written: WrittenLimit, entry: Entry, limit: StatutoryLimit, phase: Phase): Finding {
   const { basis, article, timeLimit } = limit;

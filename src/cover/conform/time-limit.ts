@@ -1,15 +1,14 @@
 import type { Entry, GuideItem } from '../../model/catalog.js';
 import { wording } from '../../model/wording.js';
 import { compareTimeLimits, type Strictness } from '../../text/time-limit/compare.js';
-import { parseTimeLimit } from '../../text/time-limit/parse.js';
-import type { TimeLimitParse } from '../../text/time-limit/phase.js';
+import { timeLimitReader } from '../../text/time-limit/parse.js';
 import type { CalendarSpans } from '../../text/time-limit/spans.js';
 import { askedPlace, givenPlace, type Weakness } from './weakness.js';
 
 /** Holds the time limits of entries against those of guide items; every text is parsed once. */
 export class TimeLimits {
   readonly #spans: CalendarSpans;
-  readonly #parses = new Map<string, TimeLimitParse>();
+  readonly #read = timeLimitReader();
   readonly #compared = new Map<string, Strictness>();
 
   constructor(spans: CalendarSpans) {
@@ -22,21 +21,13 @@ export class TimeLimits {
     const key = JSON.stringify([given, asked]);
     const known = this.#compared.get(key);
     if (known !== undefined) return known;
-    const [one, other] = [this.#parse(given), this.#parse(asked)];
+    const [one, other] = [this.#read(given), this.#read(asked)];
     const strictness =
       one.kind === 'parsed' && other.kind === 'parsed'
         ? compareTimeLimits(one.phases, other.phases, this.#spans)
         : 'undecidable';
     this.#compared.set(key, strictness);
     return strictness;
-  }
-
-  #parse(text: string): TimeLimitParse {
-    const known = this.#parses.get(text);
-    if (known !== undefined) return known;
-    const parse = parseTimeLimit(text);
-    this.#parses.set(text, parse);
-    return parse;
   }
 }
 

@@ -29,6 +29,18 @@ export function parseTimeLimit(text: string): TimeLimitParse {
   return { kind: 'parsed', phases: phases.map((phase) => phaseOf({ ...phase, lawful })) };
 }
 
+/** `parseTimeLimit` that reads every text once: a catalog says the same few over and over. */
+export function timeLimitReader(): (text: string) => TimeLimitParse {
+  const known = new Map<string, TimeLimitParse>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const parse = parseTimeLimit(text);
+    known.set(text, parse);
+    return parse;
+  };
+}
+
 type Draft = Partial<Phase>;
 type Failure = Extract<TimeLimitParse, { kind: 'unparsed' }>;
 
