@@ -4,6 +4,7 @@ import { compareTimeLimits, type Strictness } from '../../../src/text/time-limit
 import { parseTimeLimit } from '../../../src/text/time-limit/parse.js';
 import type { Phase } from '../../../src/text/time-limit/phase.js';
 import { knownSpans } from '../../../src/text/time-limit/spans.js';
+import { limitsIn } from './limits.js';
 import { near, phases } from './phases.js';
 
 const formed = '自信息形成或者变更之日起';
@@ -110,10 +111,12 @@ describe('the order of limits', () => {
     compareTimeLimits(given, asked, knownSpans) === 'at-least-as-strict';
 
   it('is reflexive: an entry that copies its guide would be called weaker', () => {
-    fc.assert(
-      fc.property(phases, (limit) => strict(limit, limit)),
-      { numRuns: 2000 },
-    );
+    const exceptions = fc.constantFrom('因情况紧急需要缩短的,应当说明', null);
+    const law = fc.property(phases, exceptions, fc.boolean(), (limit, exception, lawful) => {
+      const copied = limit.map((phase) => ({ ...phase, exception, lawful, place: '村公示栏' }));
+      return strict(limit, limit) && strict(copied, copied);
+    });
+    fc.assert(law, { numRuns: 2000 });
   });
 
   it('is transitive: an entry stricter than a stricter guide would fail the laxer one', () => {
@@ -140,6 +143,27 @@ describe('the order of limits', () => {
     });
     fc.assert(law, { numRuns: 12_000 });
     expect(equal).toBeGreaterThan(40);
+  });
+
+  it('keeps its laws among all texts of the guides, pair by pair and triple by triple', () => {
+    const limits = limitsIn('catalog/guides')
+      .map(parseTimeLimit)
+      .flatMap((parse) => (parse.kind === 'parsed' ? [parse.phases] : []));
+    expect(limits.length).toBeGreaterThanOrEqual(81);
+    const order = limits.map((a) => limits.map((b) => strict(a, b)));
+    const broken: string[] = [];
+    for (const [a, row] of order.entries()) {
+      if (row[a] !== true) broken.push(`reflexive: ${a}`);
+      for (const [b, kept] of row.entries()) {
+        if (!kept) continue;
+        for (let c = 0; c < limits.length; c += 1) {
+          if (order[b]?.[c] === true && row[c] !== true) broken.push(`transitive: ${a} ${b} ${c}`);
+          const alike = order[a]?.[c] === order[b]?.[c] && order[c]?.[a] === order[c]?.[b];
+          if (order[b]?.[a] === true && !alike) broken.push(`antisymmetric: ${a} ${b} ${c}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
   });
 
   it('is antisymmetric in numbers: two lengths of one unit that keep each other are the same', () => {

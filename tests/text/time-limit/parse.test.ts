@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse as yaml } from 'yaml';
 import { parseTimeLimit } from '../../../src/text/time-limit/parse.js';
 import { type Phase, phaseOf } from '../../../src/text/time-limit/phase.js';
 import { canonicalWording } from '../../../src/text/time-limit/wording.js';
+import { limitsIn } from './limits.js';
 
 interface Expected {
   readonly text: string;
@@ -110,20 +110,4 @@ function expanded(written: Readonly<Record<string, unknown>>): Phase {
 
 function span([n = '', unit = '']: readonly string[]): { n: number; unit: string } {
   return { n: Number(n), unit };
-}
-
-/** Every distinct text that stands as a time limit in the YAML files of a folder. */
-function limitsIn(folder: string): string[] {
-  const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if ((key === '时限' || key === '公开时限') && typeof inner === 'string') found.add(inner);
-      else walk(inner);
-    }
-  };
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (path.endsWith('.yaml')) walk(read(join(folder, path)));
-  }
-  return [...found].sort();
 }

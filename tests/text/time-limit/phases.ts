@@ -50,6 +50,7 @@ const one: fc.Arbitrary<Partial<Phase>> = fc.oneof(
   lasting,
   span.map((every) => ({ every })),
   fc.constantFrom({ alongside: '采购公告' }, { alongside: '政策文件' }),
+  fc.constant({ onRequest: true }),
 );
 
 /** A phase as a clause of a text gives it, with or without a display period. */
