@@ -75,7 +75,10 @@ function counted(date: string, n: number, step: 1 | -1, calendar: WorkCalendar):
 }
 
 function workingDaySpans(calendar: WorkCalendar, most: number): (readonly [number, number])[] {
-  const spans = Array.from({ length: most + 1 }, (_, n): [number, number] => [n === 0 ? 0 : Infinity, 0]);
+  const spans = Array.from({ length: most + 1 }, (_, n): [number, number] => [
+    n === 0 ? 0 : Number.POSITIVE_INFINITY,
+    0,
+  ]);
   for (const { first, worked } of workedRuns(calendar)) {
     for (let n = 1; n <= most; n += 1) {
       const span = spans[n] ?? [0, 0];

@@ -64,20 +64,10 @@ function hintFor(id: string, name: string | null, { guides }: Catalog): Wording 
   }
   const guide = guides.find((candidate) => id.startsWith(`${candidate.id}-`));
   const items = guide?.items ?? guides.flatMap((candidate) => candidate.items);
-  const alike =
-    name === null || guide === undefined
-      ? null
-      : nearest(
-          name,
-          items.map((item) => item.name),
-        );
-  const near =
-    alike === null
-      ? nearest(
-          id,
-          items.map((item) => item.id),
-        )
-      : null;
+  const names = items.map((item) => item.name);
+  const ids = items.map((item) => item.id);
+  const alike = name === null || guide === undefined ? null : nearest(name, names);
+  const near = alike === null ? nearest(id, ids) : null;
   const meant = items.find((item) => (alike === null ? item.id === near : item.name === alike));
   if (meant !== undefined) {
     return wording(`是不是“${meant.id}”（${meant.name}）？`, `did you mean “${meant.id}” (${meant.name})?`);
