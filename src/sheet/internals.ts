@@ -2,8 +2,8 @@ import type { DataValidation, Font, Style, WorksheetProtection } from 'exceljs';
 import { columnName } from './names.js';
 
 /**
- * The places where exceljs is entered below its documented surface. All fail loudly when the library
- * (pinned to one version) has another shape.
+ * Places where exceljs is entered below its documented surface, like those of `streamed-workbook.ts`. All fail
+ * loudly when the library (pinned to one version) has another shape.
  */
 
 /**
@@ -89,7 +89,8 @@ export interface PlainRow {
   /** Whether the height is only where it starts from: a row that is written in grows with its texts. */
   readonly grows?: boolean;
   readonly cells: readonly PlainCell[];
-  readonly endsPage: boolean;
+  /** Whether a page break is set above it. */
+  readonly startsPage?: boolean;
 }
 
 export interface PlainCell {
@@ -98,32 +99,62 @@ export interface PlainCell {
 }
 
 /**
- * Writes rows at the end of a streamed sheet that has headings. Its own rows and cells are made to be read
- * and changed, which is most of the work where they are only written (600,000 cells: 3.0 s against 0.7 s).
- * No text is joined to the markup here: texts go through the shared strings.
+ * Writes rows at the end of a streamed sheet. The library's own rows and cells are made to be read and
+ * changed, which is most of the work where they are only written (600,000 cells: 3.0 s against 0.7 s).
  */
 export function writePlainRows(workbook: object, sheet: object, rows: Iterable<PlainRow>): void {
+  begin(sheet);
   const addStyle = methodAt(objectAt(workbook, 'styles'), 'addStyleModel');
-  const addText = methodAt(objectAt(workbook, 'sharedStrings'), 'add');
-  const write = methodAt(objectAt(sheet, 'stream'), 'write');
+  const textXml = textWriter(objectAt(workbook, 'sharedStrings'));
   const breaks = listAt(sheet, 'rowBreaks');
   let number = numberAt(sheet, '_rowZero');
   const cellXml = ({ value, style }: PlainCell, column: number): string => {
     const type = typeof value === 'string' ? textType : numberType;
     const opened = `<c r="${columnName(column)}${number}" s="${addStyle(style, type)}"`;
     if (value === null) return `${opened}/>`;
-    if (typeof value === 'number') return `${opened}><v>${value}</v></c>`;
-    return `${opened} t="s"><v>${addText(value)}</v></c>`;
+    return `${opened}${typeof value === 'number' ? `><v>${value}</v>` : textXml(value)}</c>`;
   };
-  for (const { height, grows, cells, endsPage } of rows) {
+  let xml = '';
+  for (const { height, grows, cells, startsPage = false } of rows) {
+    if (startsPage && breaks.length < mostBreaks) breaks.push({ id: number - 1, max: lastColumn, man: 1 });
     const fixed = grows === true ? '' : ' customHeight="1"';
     const opened = `<row r="${number}" ht="${height}"${fixed} spans="1:${cells.length}" x14ac:dyDescent="0.25">`;
-    write(`${opened}${cells.map(cellXml).join('')}</row>`);
-    if (endsPage) breaks.push({ id: number, max: lastColumn, man: 1 });
+    xml += `${opened}${cells.map(cellXml).join('')}</row>`;
     number += 1;
   }
+  methodAt(objectAt(sheet, 'stream'), 'write')(xml);
   Reflect.set(sheet, '_rowZero', number);
 }
+
+/** What the library does before the first of its own rows. */
+function begin(sheet: object): void {
+  if (Reflect.get(sheet, 'startedData') !== false) return;
+  methodAt(sheet, '_writeColumns')();
+  methodAt(sheet, '_writeOpenSheetData')();
+  Reflect.set(sheet, 'startedData', true);
+}
+
+/**
+ * Makes the function that writes a text into its cell: as its number in the workbook's table of texts, where
+ * Excel itself has them, or as it is once that table, which is held until the last sheet is written, is full.
+ */
+function textWriter(table: object): (text: string) => string {
+  const add = methodAt(table, 'add');
+  const numbers = objectAt(table, '_hash');
+  const texts = listAt(table, '_values');
+  return (text) => {
+    // A text with escapes of the file format stays in the table: not every reader knows them elsewhere.
+    const shared =
+      text in numbers ||
+      (texts.length < mostShared && text.length <= longestShared) ||
+      text.includes('_x005F_');
+    if (shared) return ` t="s"><v>${add(text)}</v>`;
+    return ` t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is>`;
+  };
+}
+
+/** Texts in the table, those of some thousand rows; and the characters of the longest. */
+const [mostShared, longestShared] = [10_000, 2_000];
 
 /** As exceljs numbers the kinds of values that styles differ by. */
 const [numberType, textType] = [2, 3];
@@ -131,30 +162,40 @@ const [numberType, textType] = [2, 3];
 /** Where a page break that goes all the way ends. */
 const lastColumn = 16_838;
 
+/** Excel takes no more page breaks for one sheet; the pages after them fall where the paper ends. */
+const mostBreaks = 1026;
+
+/** A text as the content of an element; `sheetText` has taken out what XML cannot carry at all. */
+function escaped(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (mark) => entities[mark] ?? '') : text;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 function numberAt(holder: object, name: string): number {
   const value: unknown = Reflect.get(holder, name);
   if (typeof value !== 'number') throw unknownShape(name);
   return value;
 }
 
-function objectAt(holder: object, name: string): object {
+export function objectAt(holder: object, name: string): object {
   const value: unknown = Reflect.get(holder, name);
   if (typeof value !== 'object' || value === null) throw unknownShape(name);
   return value;
 }
 
-function methodAt(holder: object, name: string): (...values: readonly unknown[]) => unknown {
+export function methodAt(holder: object, name: string): (...values: readonly unknown[]) => unknown {
   const method: unknown = Reflect.get(holder, name);
   if (typeof method !== 'function') throw unknownShape(name);
   return method.bind(holder);
 }
 
-function listAt(holder: object, name: string): unknown[] {
+export function listAt(holder: object, name: string): unknown[] {
   const list: unknown = Reflect.get(holder, name);
   if (!Array.isArray(list)) throw unknownShape(name);
   return list;
 }
 
-function unknownShape(name: string): Error {
-  return new Error(`This version of exceljs has no ${name}; src/sheet/internals.ts must be adapted.`);
+export function unknownShape(name: string): Error {
+  return new Error(`This version of exceljs has no ${name}; src/sheet/ must be adapted.`);
 }

@@ -45,7 +45,8 @@ export interface NationalTable {
   readonly name: string;
   readonly title: string;
   readonly caption: string | null;
-  readonly entries: readonly PublishedEntry[];
+  /** Gone through twice: for the columns they need, and for the rows as these are written. */
+  readonly entries: Iterable<PublishedEntry>;
   /** Optional columns to show. */
   readonly show?: readonly LayoutColumnId[];
 }
@@ -58,7 +59,7 @@ export interface NationalTable {
  * An entry stands in several tables: its cells are written once.
  */
 export function nationalTables(context: LayoutContext): (wanted: NationalTable) => Table {
-  const written = new Map<PublishedEntry, readonly TableCell[]>();
+  const written = new WeakMap<PublishedEntry, readonly TableCell[]>();
   const cellsOf = (entry: PublishedEntry): readonly TableCell[] => {
     const before = written.get(entry);
     if (before !== undefined) return before;
@@ -68,20 +69,37 @@ export function nationalTables(context: LayoutContext): (wanted: NationalTable) 
   };
   return ({ name, title, caption, entries, show = [] }) => {
     const needed = new Set(show);
-    if (entries.some(({ method }) => method === 'withheld')) needed.add('remarks');
+    if (!needed.has('remarks') && hasWithheld(entries)) needed.add('remarks');
     const shown = layoutColumns.map(({ id, optional }) => !optional || needed.has(id));
     return {
       name,
       title,
       caption,
       columns: [numberColumn, ...layoutColumns.filter((_, index) => shown[index])],
-      rows: entries.map((entry, index): TableCell[] => [
-        index + 1,
-        ...cellsOf(entry).filter((_, position) => shown[position]),
-      ]),
+      rows: numberedRows(entries, (entry) => cellsOf(entry).filter((_, position) => shown[position])),
       notes: [],
       filter: false,
     };
+  };
+}
+
+function hasWithheld(entries: Iterable<PublishedEntry>): boolean {
+  for (const { method } of entries) if (method === 'withheld') return true;
+  return false;
+}
+
+function numberedRows(
+  entries: Iterable<PublishedEntry>,
+  cellsOf: (entry: PublishedEntry) => readonly TableCell[],
+): Table['rows'] {
+  return {
+    *[Symbol.iterator]() {
+      let number = 0;
+      for (const entry of entries) {
+        number += 1;
+        yield [number, ...cellsOf(entry)];
+      }
+    },
   };
 }
 
@@ -97,7 +115,7 @@ const numberColumn: TableColumn = {
   heading: '序号',
   width: 5,
   align: 'center',
-  join: false,
+  join: 'none',
   format: 'plain',
 };
 
@@ -106,7 +124,7 @@ export const layoutColumns: readonly LayoutColumn[] = [
   {
     ...text('category', '一级事项', 10, ({ category }) => category.join(categorySeparator)),
     group: '公开事项',
-    join: true,
+    join: 'group',
   },
   { ...text('name', '二级事项', 13, ({ name }) => name), group: '公开事项' },
   { ...text('content', '公开内容(要素)', 34, ({ content }) => numbered(content)), align: 'left' },
@@ -160,7 +178,7 @@ function text(id: LayoutColumnId, heading: string, width: number, cell: LayoutCo
     heading,
     width,
     align: 'center',
-    join: false,
+    join: 'none',
     format: 'plain',
     optional: false,
     text: cell,

@@ -1,11 +1,15 @@
 import { characterWidth } from '../text/width.js';
+import type { TableColumn } from './table.js';
 
 /** Sizes of the body text, in points; a line is a fifth more than 宋体 needs, since its
  * stand-ins on machines without it (Noto, Source Han) are that much taller. */
 export const bodySize = 10;
 export const bodyLine = 14.5;
+/** Points above and below the text of a cell, both together. */
+export const cellPadding = 5;
 
 /** Points: a sheet row cannot be taller than 409. */
+export const highestRow = 409;
 export const tallestRow = 403;
 
 /** A spreadsheet column is counted in digits of the default font: 7 pixels of 1/96 inch each in 宋体 of 10 points. */
@@ -18,10 +22,20 @@ export function columnPoints(width: number): number {
   return width * pixelsPerUnit * pointsPerPixel;
 }
 
+/** Width of several columns together, counted as one column's is. */
+export function widthOf(columns: readonly TableColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
 /** How many half-width characters of the given size stand on one line of a column. */
 export function textCapacity(width: number, size: number = bodySize): number {
   const pixelsPerCharacter = size / 2 / pointsPerPixel;
   return Math.max(2, Math.floor((width * pixelsPerUnit - pixelsOfPadding) / pixelsPerCharacter));
+}
+
+/** Points a cell needs for a text that is wrapped at `capacity` half-width characters. */
+export function textHeight(text: string, capacity: number): number {
+  return wrappedLines(text, capacity) * bodyLine + cellPadding;
 }
 
 /**

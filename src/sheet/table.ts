@@ -6,8 +6,8 @@ export interface Table {
   /** The line below the title: who made it, of what day. */
   readonly caption: string | null;
   readonly columns: readonly TableColumn[];
-  /** One cell per column. */
-  readonly rows: readonly (readonly TableCell[])[];
+  /** One cell per column. Gone through once, row by row, while the sheet is written: they need not be held. */
+  readonly rows: Iterable<readonly TableCell[]>;
   /** Lines below the table, over its whole width. */
   readonly notes: readonly string[];
   /** Whether the office may filter by column; not for tables with joined cells. */
@@ -21,11 +21,17 @@ export interface TableColumn {
   /** In characters of the default font, as spreadsheets count. */
   readonly width: number;
   readonly align: 'left' | 'center';
-  /** Join equal neighbours, one below the other, to one cell (within equal neighbours of joined columns before it). */
-  readonly join: boolean;
+  readonly join: Joining;
   /** Numbers are shown as they are, or as a percentage of 0 to 1. */
   readonly format: 'plain' | 'percent';
 }
+
+/**
+ * Whether equal neighbours, one below the other, become one cell. Joined cells of a `group` column part the
+ * table into groups, each within those of the group columns before it; cells of a `repeat` column are
+ * joined within the groups, whatever stands in other such columns.
+ */
+export type Joining = 'none' | 'group' | 'repeat';
 
 export type TableCell = string | number | null | SheetLink;
 
@@ -38,5 +44,5 @@ export interface SheetLink {
 
 /** A column of plain centred text, changed as wished. */
 export function column(heading: string, width: number, overrides: Partial<TableColumn> = {}): TableColumn {
-  return { group: null, heading, width, align: 'center', join: false, format: 'plain', ...overrides };
+  return { group: null, heading, width, align: 'center', join: 'none', format: 'plain', ...overrides };
 }

@@ -1,58 +1,70 @@
 import { Writable } from 'node:stream';
-import type { PageSetup, PaperSize, stream as Stream, Worksheet } from 'exceljs';
-import { type Arrangement, arrange, type KnownCells, type Merge, type PageRoom } from './arrange.js';
+import { finished } from 'node:stream/promises';
+import type { stream as Stream } from 'exceljs';
+import { type ArrangedRow, arrange, type Merge } from './arrange.js';
 import { escapedForFile, looksLikeFormula, sheetText } from './cells.js';
+import { type HeadingRow, headingOf } from './heading.js';
+import { declareLink, declareMerges, type PlainRow, writePlainRows } from './internals.js';
+import { highestRow, textCapacity, textHeight, widthOf } from './measure.js';
+import { KnownCells } from './measure-rows.js';
+import { cellName, sheetNames } from './names.js';
+import { pageFooter, pageOf, pageSetupOf, printArea, roomOn } from './page.js';
 import {
-  declareDefaultFont,
-  declareLink,
-  declareMerges,
-  type PlainCell,
-  type PlainRow,
-  writePlainRows,
-} from './internals.js';
-import { bodyLine, columnPoints, textCapacity, wrappedLines } from './measure.js';
-import { cellName, columnName, sheetNames } from './names.js';
-import { defaultFont, type Styles, stylesOfWorkbook, titleSize } from './styles.js';
-import type { SheetLink, Table, TableColumn } from './table.js';
-import { withFixedTimes } from './zip.js';
+  commitSheet,
+  drained,
+  MergeList,
+  openWorkbook,
+  type WorkbookProperties,
+} from './streamed-workbook.js';
+import { type Styles, stylesOfWorkbook } from './styles.js';
+import type { Table, TableColumn } from './table.js';
 
-export type { KnownCells } from './arrange.js';
-
-export interface WorkbookProperties {
-  /** The day the workbook speaks of, YYYY-MM-DD: its only date. */
-  readonly date: string;
-  readonly creator: string;
-}
+export { KnownCells } from './measure-rows.js';
+export type { WorkbookProperties } from './streamed-workbook.js';
 
 /**
- * Writes tables as a workbook (.xlsx), one sheet each, ready to print. Same input, same bytes. Time and
- * memory grow in proportion to the rows. Workbooks that share texts are written faster with the same `known`.
+ * Writes tables as a workbook (.xlsx) in memory; see `streamWorkbook`.
  *
  * @throws SheetLimitError when a table has more rows than a sheet can hold.
  */
 export async function writeWorkbook(
   tables: readonly Table[],
-  { date, creator }: WorkbookProperties,
-  known: KnownCells = new Map(),
+  properties: WorkbookProperties,
+  known: KnownCells = new KnownCells(),
 ): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
   const chunks: Uint8Array[] = [];
-  const midnight = new Date(`${date}T00:00:00Z`);
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: collector(chunks),
-    useStyles: true,
-    useSharedStrings: true,
+  const collector = new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
   });
-  workbook.creator = sheetText(creator);
-  workbook.lastModifiedBy = sheetText(creator);
-  workbook.created = midnight;
-  workbook.modified = midnight;
-  declareDefaultFont(workbook, defaultFont);
-  const names = sheetNames(tables.map(({ name }) => name));
-  const book: Book = { workbook, names, styles: stylesOfWorkbook(), known };
-  for (const [index, table] of tables.entries()) writeSheet(book, table, names[index] ?? '');
-  await workbook.commit();
-  return withFixedTimes(Buffer.concat(chunks), date);
+  await streamWorkbook(tables, properties, collector, known);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Writes tables as a workbook (.xlsx), one sheet each, ready to print, to a stream that is ended with it.
+ * Same input, same bytes. Rows are taken from their tables as they are written, a page at a time, and as fast
+ * as the stream takes them: time grows in proportion to the rows, memory by 12 bytes for each joined range.
+ * Workbooks that share texts are written faster with the same `known`.
+ *
+ * @throws SheetLimitError when a table has more rows than a sheet can hold, and whatever the rows or the
+ * stream throw; the stream is destroyed then, so that what it holds is not taken for a workbook.
+ */
+export async function streamWorkbook(
+  tables: readonly Table[],
+  properties: WorkbookProperties,
+  sink: Writable,
+  known: KnownCells = new KnownCells(),
+): Promise<void> {
+  try {
+    // A stream may fail or be closed at any time, and would then ask for nothing any more.
+    await Promise.all([writeTables(tables, properties, sink, known), finished(sink, { readable: false })]);
+  } catch (error) {
+    sink.destroy();
+    throw error;
+  }
 }
 
 /** A table that no sheet can hold. */
@@ -66,6 +78,19 @@ export class SheetLimitError extends Error {
 
 const mostRows = 1_048_576;
 
+async function writeTables(
+  tables: readonly Table[],
+  properties: WorkbookProperties,
+  sink: Writable,
+  known: KnownCells,
+): Promise<void> {
+  const workbook = await openWorkbook(sink, properties);
+  const names = sheetNames(tables.map(({ name }) => name));
+  const book: Book = { workbook, names, styles: stylesOfWorkbook(), known };
+  for (const [index, table] of tables.entries()) await writeSheet(book, table, names[index] ?? '');
+  await workbook.commit();
+}
+
 /** A workbook that is being written. */
 interface Book {
   readonly workbook: Stream.xlsx.WorkbookWriter;
@@ -74,64 +99,74 @@ interface Book {
   readonly known: KnownCells;
 }
 
-function writeSheet({ workbook, names, styles, known }: Book, table: Table, name: string): void {
+async function writeSheet(book: Book, table: Table, name: string): Promise<void> {
+  const { workbook, styles, known } = book;
+  const { columns, notes } = table;
   const heading = headingOf(table);
-  const page = pageOf(table.columns);
-  const body = arrange(table, roomOn(page, heading), known);
+  const page = pageOf(columns);
   const first = heading.rows.length;
-  const last = first + body.rows.length;
-  const total = last + table.notes.length;
-  if (total > mostRows) throw new SheetLimitError(table.name);
-  const width = table.columns.length;
   const sheet = workbook.addWorksheet(name, {
-    pageSetup: pageSetupOf(page, table, heading, total),
-    headerFooter: { oddFooter: '&C&"宋体"&9第 &P 页  共 &N 页' },
+    pageSetup: pageSetupOf(page, heading),
+    headerFooter: { oddFooter: pageFooter },
     views: [
       { state: 'frozen', xSplit: 0, ySplit: first, topLeftCell: cellName(first, 0), showGridLines: false },
     ],
     properties: { defaultRowHeight: 15, dyDescent: 0.25 },
   });
-  sheet.columns = table.columns.map((column) => ({ width: column.width }));
-  for (const { height, cells } of heading.rows) {
-    const row = sheet.addRow([]);
-    row.height = height;
-    for (const [index, { text, style }] of cells.entries()) {
-      const cell = row.getCell(index + 1);
-      cell.style = style(styles);
-      if (text !== '') cell.value = escapedForFile(sheetText(text));
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  writePlainRows(
+    workbook,
+    sheet,
+    heading.rows.map((row) => headingRow(row, styles)),
+  );
+  declareMerges(sheet, heading.merges.map(rangeName));
+  const looks = columns.map(styles.body);
+  const ranges = new MergeList();
+  let last = first;
+  for (const { rows, merges } of arrange(table, roomOn(page, heading), known)) {
+    if (last + rows.length + notes.length > mostRows) throw new SheetLimitError(table.name);
+    writePlainRows(
+      workbook,
+      sheet,
+      rows.map((row) => bodyRow(row, looks)),
+    );
+    for (const { top, left, bottom, right } of merges) {
+      ranges.add({ top: top + first, left, bottom: bottom + first, right });
     }
-    row.commit();
+    declareLinks(book, sheet, rows, last);
+    last += rows.length;
+    await drained(sheet);
   }
-  writePlainRows(workbook, sheet, bodyRows(body, table.columns, styles));
-  for (const { address, link } of linksIn(body, first)) {
-    declareLink(sheet, address, `'${names[link.table] ?? ''}'!A1`);
+  writePlainRows(
+    workbook,
+    sheet,
+    notes.map((note) => noteRow(note, columns, styles)),
+  );
+  const right = columns.length - 1;
+  for (const index of right > 0 ? notes.keys() : []) {
+    ranges.add({ top: last + index, left: 0, bottom: last + index, right });
   }
-  for (const note of table.notes) writeNote(sheet, note, table.columns, styles);
-  declareMerges(sheet, [
-    ...heading.merges.map(rangeName),
-    ...body.merges.map((merge) =>
-      rangeName({ ...merge, top: merge.top + first, bottom: merge.bottom + first }),
-    ),
-    ...(width > 1
-      ? table.notes.map((_, index) =>
-          rangeName({ top: last + index, left: 0, bottom: last + index, right: width - 1 }),
-        )
-      : []),
-  ]);
+  sheet.pageSetup.printArea = printArea(columns.length, last + notes.length);
   if (table.filter && last > first) {
-    sheet.autoFilter = rangeName({ top: first - 1, left: 0, bottom: last - 1, right: width - 1 });
+    sheet.autoFilter = rangeName({ top: first - 1, left: 0, bottom: last - 1, right });
   }
-  sheet.commit();
+  await commitSheet(sheet, ranges);
 }
 
-function* bodyRows(
-  { rows }: Arrangement,
-  columns: readonly TableColumn[],
-  styles: Styles,
-): Generator<PlainRow> {
-  const looks = columns.map(styles.body);
-  for (const { height, cells, part, endsPage } of rows) {
-    const own = looks.map((styleOf, position): PlainCell => {
+function headingRow({ height, cells, style }: HeadingRow, styles: Styles): PlainRow {
+  return {
+    height,
+    cells: cells.map((text) => ({ value: escapedForFile(sheetText(text)) || null, style: styles[style] })),
+  };
+}
+
+function bodyRow(
+  { height, cells, part, startsPage }: ArrangedRow,
+  looks: readonly ReturnType<Styles['body']>[],
+): PlainRow {
+  return {
+    height,
+    cells: looks.map((styleOf, position) => {
       const value = cells[position] ?? null;
       const link = typeof value === 'object' && value !== null;
       const words = link ? value.text : value;
@@ -140,185 +175,29 @@ function* bodyRows(
         value: typeof words === 'string' ? escapedForFile(words) || null : words,
         style: styleOf({ part, link, text }),
       };
-    });
-    yield { height, cells: own, endsPage };
-  }
+    }),
+    startsPage,
+  };
 }
 
-function* linksIn(
-  { rows }: Arrangement,
-  first: number,
-): Generator<{ readonly address: string; readonly link: SheetLink }> {
-  for (const [index, { cells }] of rows.entries()) {
-    for (const [position, link] of cells.entries()) {
-      if (typeof link === 'object' && link !== null)
-        yield { address: cellName(first + index, position), link };
-    }
-  }
-}
-
-function writeNote(sheet: Worksheet, note: string, columns: readonly TableColumn[], styles: Styles): void {
+function noteRow(note: string, columns: readonly TableColumn[], { note: style }: Styles): PlainRow {
   const text = sheetText(note);
-  const row = sheet.addRow([]);
-  row.height = Math.min(wrappedLines(text, textCapacity(widthOf(columns))) * bodyLine + 5, 409);
-  const cell = row.getCell(1);
-  cell.style = styles.note;
-  cell.value = escapedForFile(text);
-  row.commit();
-}
-
-interface Heading {
-  readonly rows: readonly HeadingRow[];
-  readonly merges: readonly Merge[];
-  /** The first of the rows repeated on every printed page, from 0. */
-  readonly repeated: number;
-}
-
-interface HeadingRow {
-  readonly height: number;
-  readonly cells: readonly HeadingCell[];
-}
-
-interface HeadingCell {
-  readonly text: string;
-  readonly style: (styles: Styles) => TableStyle;
-}
-
-type TableStyle = Styles['title'];
-
-/** Title, caption and the one or two rows of column headings. */
-function headingOf({ title, caption, columns }: Table): Heading {
-  const width = widthOf(columns);
-  const merges: Merge[] = [];
-  const rows: HeadingRow[] = [];
-  const across = (text: string, height: number, style: HeadingCell['style']) => {
-    if (columns.length > 1) {
-      merges.push({ top: rows.length, left: 0, bottom: rows.length, right: columns.length - 1 });
-    }
-    rows.push({ height, cells: columns.map((_, index) => ({ text: index === 0 ? text : '', style })) });
-  };
-  across(
-    title,
-    wrappedLines(sheetText(title), textCapacity(width, titleSize)) * 26 + 10,
-    (styles) => styles.title,
-  );
-  if (caption !== null) across(caption, 20, (styles) => styles.caption);
-  const repeated = rows.length;
-  const heading: HeadingCell['style'] = (styles) => styles.heading;
-  const grouped = columns.some(({ group }) => group !== null);
-  const lines = (only: (column: TableColumn) => boolean) =>
-    Math.max(
-      1,
-      ...columns.filter(only).map(({ heading: text, width: own }) => wrappedLines(text, textCapacity(own))),
-    );
-  if (!grouped) {
-    rows.push({
-      height: Math.max(24, lines(() => true) * bodyLine + 8),
-      cells: columns.map((column) => ({ text: column.heading, style: heading })),
-    });
-    return { rows, merges, repeated };
-  }
-  const upper = 24;
-  const lower = Math.max(
-    24,
-    lines(({ group }) => group !== null) * bodyLine + 8,
-    lines(({ group }) => group === null) * bodyLine + 8 - upper,
-  );
-  merges.push(...headingMerges(columns, repeated));
-  rows.push({
-    height: upper,
-    cells: columns.map(({ group, heading: text }, index) => ({
-      text: group === null ? text : columns[index - 1]?.group === group ? '' : group,
-      style: heading,
-    })),
-  });
-  rows.push({
-    height: lower,
-    cells: columns.map(({ group, heading: text }) => ({ text: group === null ? '' : text, style: heading })),
-  });
-  return { rows, merges, repeated };
-}
-
-/** Headings without a group take both rows; a group spans its columns. */
-function headingMerges(columns: readonly TableColumn[], top: number): Merge[] {
-  const merges: Merge[] = [];
-  let start = 0;
-  for (let index = 1; index <= columns.length; index += 1) {
-    const group = columns[start]?.group ?? null;
-    if (group !== null && index < columns.length && columns[index]?.group === group) continue;
-    if (group === null) merges.push({ top, left: start, bottom: top + 1, right: start });
-    else if (index - 1 > start) merges.push({ top, left: start, bottom: top, right: index - 1 });
-    start = index;
-  }
-  return merges;
-}
-
-interface Page {
-  /** As the file format numbers it; the types of exceljs leave A3 out. */
-  readonly code: number;
-  /** Printable points, before scaling. */
-  readonly width: number;
-  readonly height: number;
-  /** What the table is shrunk by to fit the width; at most 1. */
-  readonly scale: number;
-}
-
-/** Inches. */
-const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 } as const;
-
-/** Landscape A4, or A3 where A4 would shrink the text below three quarters. */
-function pageOf(columns: readonly TableColumn[]): Page {
-  const [a4, a3] = [pageAs(9, 842, 595, columns), pageAs(8, 1191, 842, columns)];
-  return a4.scale >= 0.75 ? a4 : a3;
-}
-
-function pageAs(
-  code: number,
-  paperWidth: number,
-  paperHeight: number,
-  columns: readonly TableColumn[],
-): Page {
-  const width = paperWidth - (margins.left + margins.right) * 72;
-  const height = paperHeight - (margins.top + margins.bottom) * 72;
-  return { code, width, height, scale: Math.min(1, width / columnPoints(widthOf(columns))) };
-}
-
-/** Offices' fonts and printers differ: a page is taken to hold a little less than it should. */
-const cautious = 0.98;
-
-function roomOn({ height, scale }: Page, { rows, repeated }: Heading): PageRoom {
-  const taken = (own: readonly HeadingRow[]) => own.reduce((sum, row) => sum + row.height, 0);
-  const points = (height / scale) * cautious;
-  return { first: points - taken(rows), following: points - taken(rows.slice(repeated)) };
-}
-
-/** All columns on one page's width, the column headings on every page. */
-function pageSetupOf(page: Page, { columns }: Table, heading: Heading, rows: number): Partial<PageSetup> {
   return {
-    paperSize: page.code as PaperSize,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    margins: { ...margins },
-    printArea: `A$1:${columnName(columns.length - 1)}$${rows}`,
-    printTitlesRow: `${heading.repeated + 1}:${heading.rows.length}`,
+    height: Math.min(textHeight(text, textCapacity(widthOf(columns))), highestRow),
+    cells: [{ value: escapedForFile(text), style }],
   };
 }
 
-function widthOf(columns: readonly TableColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, 0);
+/** Links of body rows, the first of which stands on sheet row `top` from 0, to other sheets of the workbook. */
+function declareLinks({ names }: Book, sheet: object, rows: readonly ArrangedRow[], top: number): void {
+  for (const [index, { cells }] of rows.entries()) {
+    for (const [position, cell] of cells.entries()) {
+      if (typeof cell !== 'object' || cell === null) continue;
+      declareLink(sheet, cellName(top + index, position), `'${names[cell.table] ?? ''}'!A1`);
+    }
+  }
 }
 
 function rangeName({ top, left, bottom, right }: Merge): string {
   return `${cellName(top, left)}:${cellName(bottom, right)}`;
-}
-
-function collector(chunks: Uint8Array[]): Writable {
-  return new Writable({
-    write(chunk: Uint8Array, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
 }

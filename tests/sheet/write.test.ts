@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cellLimits } from '../../src/sheet/cells.js';
 import { column, type Table } from '../../src/sheet/table.js';
-import { type KnownCells, writeWorkbook } from '../../src/sheet/write.js';
+import { KnownCells, writeWorkbook } from '../../src/sheet/write.js';
 import { cpuTime } from '../cpu-time.js';
 import { hostileTexts } from '../emit/fixtures.js';
 import { memberOf, mergesOf, reopened, rowsFrom, sheetOf } from './workbook.js';
@@ -14,7 +14,7 @@ const grouped: Table = {
   caption: '编制单位：示例县人民政府办公室',
   columns: [
     column('序号', 6),
-    column('一级事项', 12, { group: '公开事项', join: true }),
+    column('一级事项', 12, { group: '公开事项', join: 'group' }),
     column('二级事项', 16, { group: '公开事项' }),
     column('公开内容(要素)', 40, { align: 'left' }),
   ],
@@ -86,7 +86,7 @@ describe('writeWorkbook', () => {
     const long = Array.from({ length: 60 }, (_, index) => `${index + 1}.公开内容要素`).join('\n');
     const rows = [...grouped.rows, [4, '招生管理', '招生结果', long]];
     const narrow = grouped.columns.map((each) => ({ ...each, width: each.width / 2 }));
-    const known: KnownCells = new Map();
+    const known = new KnownCells();
     for (const table of [{ ...grouped, rows }, { ...grouped, rows, columns: narrow }, grouped]) {
       const after = await writeWorkbook([table], properties, known);
       expect(Buffer.from(after).equals(await writeWorkbook([table], properties))).toBe(true);
@@ -207,7 +207,7 @@ describe('writeWorkbook', () => {
 /** Seconds for a table of so many rows, with runs of equal cells of the given length. */
 async function secondsFor(count: number, run: number): Promise<number> {
   const rows = Array.from({ length: count }, (_, index) => [`类别${Math.floor(index / run)}`]);
-  const columns = [column('一级事项', 12, { join: true })];
+  const columns = [column('一级事项', 12, { join: 'group' })];
   const start = cpuTime();
   await writeWorkbook([{ ...grouped, columns, rows, notes: [] }], properties);
   return (cpuTime() - start) / 1000;

@@ -4,7 +4,7 @@ import type { Publication } from '../../model/publication.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { type LayoutContext, type NationalTable, nationalTables } from '../../sheet/layout.js';
 import { column, type Table, type TableCell } from '../../sheet/table.js';
-import { type KnownCells, writeWorkbook } from '../../sheet/write.js';
+import { KnownCells, writeWorkbook } from '../../sheet/write.js';
 import type { Emitter } from '../emitter.js';
 import { paths } from '../paths.js';
 import { listed, selectionOf } from '../selection.js';
@@ -16,7 +16,7 @@ import { listed, selectionOf } from '../selection.js';
  */
 export const emitLists: Emitter['emit'] = async function* (publication) {
   const context = contextOf(publication.catalog);
-  const run: Run = { context, tableOf: nationalTables(context), known: new Map() };
+  const run: Run = { context, tableOf: nationalTables(context), known: new KnownCells() };
   for (const list of listsOf(publication)) {
     yield await artifactOf(list, publication, run);
   }
