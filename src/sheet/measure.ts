@@ -12,14 +12,17 @@ export const cellPadding = 5;
 export const highestRow = 409;
 export const tallestRow = 403;
 
-/** A spreadsheet column is counted in digits of the default font: 7 pixels of 1/96 inch each in 宋体 of 10 points. */
-const pixelsPerUnit = 7;
-const pixelsOfPadding = 6;
-const pointsPerPixel = 0.75;
+/**
+ * A spreadsheet column is counted in digits of the default font, half as wide as they are high in 宋体. Excel
+ * rounds a digit up to whole pixels (7 of 1/96 inch), LibreOffice does not and makes columns that much narrower.
+ */
+const [narrowDigit, wideDigit] = [bodySize / 2, 5.25];
+/** Points between a text and the lines beside it, both together. */
+const paddingPoints = 2.25;
 
-/** Width of a column in points. */
-export function columnPoints(width: number): number {
-  return width * pixelsPerUnit * pointsPerPixel;
+/** Width of a column in points: the least and the most it is printed with, 宋体 being there. */
+export function columnPoints(width: number): { readonly least: number; readonly most: number } {
+  return { least: width * narrowDigit, most: width * wideDigit };
 }
 
 /** Width of several columns together, counted as one column's is. */
@@ -27,10 +30,9 @@ export function widthOf(columns: readonly TableColumn[]): number {
   return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
-/** How many half-width characters of the given size stand on one line of a column. */
+/** How many half-width characters of the given size stand on one line of a column, wherever it is opened. */
 export function textCapacity(width: number, size: number = bodySize): number {
-  const pixelsPerCharacter = size / 2 / pointsPerPixel;
-  return Math.max(2, Math.floor((width * pixelsPerUnit - pixelsOfPadding) / pixelsPerCharacter));
+  return Math.max(2, Math.floor((columnPoints(width).least - paddingPoints) / (size / 2)));
 }
 
 /** Points a cell needs for a text that is wrapped at `capacity` half-width characters. */
@@ -70,6 +72,7 @@ function pieceWidth(piece: string): number {
   return width;
 }
 
-// A piece is what stays on one line: a word, or one character with the opening marks before it and the
-// closing marks behind it.
-const breakable = /[“‘(（《〈【「『[]*(?:[A-Za-z0-9_]+|[^\s])[”’)）》〉】」』\]，。、；：？！,.;:?!%]*|\s+/gu;
+// A piece is what stays on one line: a word, numbers with a mark between them, or one character, with the
+// opening marks before it and the closing marks behind it.
+const breakable =
+  /[“‘(（《〈【「『[]*(?:[A-Za-z0-9_]+(?:(?<=\d)[，、；：,.;:](?=\d)[A-Za-z0-9_]+)*|[^\s])[”’)）》〉】」』\]，。、；：？！,.;:?!%]*|\s+/gu;

@@ -12,20 +12,20 @@ export interface Page {
   /** Printable points, before scaling. */
   readonly width: number;
   readonly height: number;
-  /** What the table is shrunk by to fit the width; at most 1. */
-  readonly scale: number;
+  /** What the table is shrunk by to fit the width, at most 1: the most and the least that programs shrink it. */
+  readonly scale: { readonly least: number; readonly most: number };
 }
 
 /** A4, or A3 where A4 would shrink the text below three quarters. */
 export function pageOf(columns: readonly TableColumn[]): Page {
   const [a4, a3] = [pageAs(9, 842, 595, columns), pageAs(8, 1191, 842, columns)];
-  return a4.scale >= 0.75 ? a4 : a3;
+  return a4.scale.least >= 0.75 ? a4 : a3;
 }
 
 /** What the heading leaves of the first page, and what its repeated rows leave of those that follow. */
 export function roomOn({ height, scale }: Page, { rows, repeated }: Heading): PageRoom {
   const taken = (own: readonly HeadingRow[]) => own.reduce((sum, row) => sum + row.height, 0);
-  const points = (height / scale) * cautious;
+  const points = (height / scale.most) * cautious;
   return { first: points - taken(rows), following: points - taken(rows.slice(repeated)) };
 }
 
@@ -63,5 +63,11 @@ function pageAs(
 ): Page {
   const width = paperWidth - (margins.left + margins.right) * 72;
   const height = paperHeight - (margins.top + margins.bottom) * 72;
-  return { code, width, height, scale: Math.min(1, width / columnPoints(widthOf(columns))) };
+  const points = columnPoints(widthOf(columns));
+  return {
+    code,
+    width,
+    height,
+    scale: { least: Math.min(1, width / points.most), most: Math.min(1, width / points.least) },
+  };
 }
