@@ -4,7 +4,7 @@ import type { stream as Stream } from 'exceljs';
 import { type ArrangedRow, arrange, type Merge } from './arrange.js';
 import { escapedForFile, looksLikeFormula, sheetText } from './cells.js';
 import { type HeadingRow, headingOf } from './heading.js';
-import { declareLink, declareMerges, type PlainRow, writePlainRows } from './internals.js';
+import { declareCentred, declareLink, declareMerges, type PlainRow, writePlainRows } from './internals.js';
 import { highestRow, textCapacity, textHeight, widthOf } from './measure.js';
 import { KnownCells } from './measure-rows.js';
 import { cellName, sheetNames } from './names.js';
@@ -113,6 +113,7 @@ async function writeSheet(book: Book, table: Table, name: string): Promise<void>
     ],
     properties: { defaultRowHeight: 15, dyDescent: 0.25 },
   });
+  declareCentred(sheet);
   sheet.columns = columns.map(({ width }) => ({ width }));
   writePlainRows(
     workbook,
