@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBuild, run, temporaryFolder } from './binary.js';
-import { reopened, rowsFrom } from './sheet/workbook.js';
+import { ownValue, reopened } from './sheet/workbook.js';
 
 /** What `catalog.json` says, as far as it is read here. */
 interface Data {
@@ -125,8 +125,10 @@ describe('the example county', () => {
     expect(readdirSync(lists).sort()).toEqual([...wanted.keys()].sort());
     for (const [name, belongs] of wanted) {
       const expected = data.entries.filter(belongs).map(cellsOf);
-      const sheets = await rowsOfList(join(lists, name));
-      expect(sheets.map(squeezed).sort(), name).toEqual(expected.map(squeezed).sort());
+      const headings = [...(expected[0]?.keys() ?? [])];
+      const printed = await rowsOfList(join(lists, name));
+      const comparable = (cells: ReadonlyMap<string, string>): string => squeezed(cells, headings);
+      expect(printed.map(comparable).sort(), name).toEqual(expected.map(comparable).sort());
     }
   });
 
@@ -152,60 +154,71 @@ describe('the example county', () => {
   );
 });
 
-/** The cells of an entry in the national table, worked out from the open data alone. */
-function cellsOf(entry: DataEntry): string[] {
+/**
+ * The cells of an entry in the national table, worked out from the open data alone, by heading; without
+ * 序号 and the agencies (a group is printed as a group, which open data resolves).
+ */
+function cellsOf(entry: DataEntry): Map<string, string> {
   const tick = (yes: boolean): string => (yes ? '√' : '');
   const numbered =
     /^\s*(?:\d+\s*[.、.)）]|[(（][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳●○〇])/u;
   const plain = entry.content.length < 2 || entry.content.some((element) => numbered.test(element));
-  return [
-    entry.category.join(' / '),
-    entry.name,
-    entry.content.map((element, index) => (plain ? element : `${index + 1}.${element}`)).join(''),
-    entry.basis.join(''),
-    entry.timeLimit,
-    data.channels
-      .map(({ id, name }) => {
-        const uses = entry.channels.filter((use) => use.id === id);
-        const details = uses.flatMap(({ detail }) => detail ?? []).join('、');
-        return `${uses.length > 0 ? '■' : '□'}${name}${details === '' ? '' : `:${details}`}`;
-      })
-      .join(''),
-    tick(entry.audience.kind === 'public'),
-    entry.audience.kind === 'public' ? '' : `√(${entry.audience.group})`,
-    tick(entry.method === 'proactive'),
-    tick(entry.method === 'on-request'),
-    ...['county', 'township', 'village'].map((level) => tick(entry.levels.includes(level))),
-  ];
+  return new Map([
+    ['一级事项', entry.category.join(' / ')],
+    ['二级事项', entry.name],
+    ['公开内容(要素)', entry.content.map((text, index) => (plain ? text : `${index + 1}.${text}`)).join('')],
+    ['公开依据', entry.basis.join('')],
+    ['公开时限', entry.timeLimit],
+    [
+      '公开渠道和载体',
+      data.channels
+        .map(({ id, name }) => {
+          const uses = entry.channels.filter((use) => use.id === id);
+          const details = uses.flatMap(({ detail }) => detail ?? []).join('、');
+          return `${uses.length > 0 ? '■' : '□'}${name}${details === '' ? '' : `:${details}`}`;
+        })
+        .join(''),
+    ],
+    ['全社会', tick(entry.audience.kind === 'public')],
+    ['特定群体', entry.audience.kind === 'public' ? '' : `√(${entry.audience.group})`],
+    ['主动', tick(entry.method === 'proactive')],
+    ['依申请公开', tick(entry.method === 'on-request')],
+    ['县级', tick(entry.levels.includes('county'))],
+    ['乡级', tick(entry.levels.includes('township'))],
+    ['村级', tick(entry.levels.includes('village'))],
+  ]);
 }
 
 /**
- * The body rows of all sheets of a list, without 序号 and 公开主体 (a group is printed as a group, which open
- * data resolves). Tall rows go on in the next sheet rows; a joined category stands in its first row only.
+ * The entries of all sheets of a list as cells by heading. A joined cell stands for all rows it covers; a
+ * row without a number goes on with the entry above.
  */
-async function rowsOfList(file: string): Promise<string[][]> {
+async function rowsOfList(file: string): Promise<Map<string, string>[]> {
   const workbook = await reopened(readFileSync(file));
-  const rows: string[][] = [];
+  const entries: Map<string, string>[] = [];
   for (const sheet of workbook.worksheets) {
     if (sheet.name === '目录') continue;
-    let category = '';
-    for (const values of rowsFrom(sheet, 5)) {
-      const cells = values.map((value) => (value === null ? '' : String(value)));
-      const [number = '', first = '', ...others] = cells;
-      if (first !== '') category = first;
-      const kept = others.slice(0, 4).concat(others.slice(5, 13));
-      if (number !== '') rows.push([category, ...kept]);
-      else
-        rows.push(
-          (rows.pop() ?? []).map((cell, index) => cell + (index === 0 ? '' : (kept[index - 1] ?? ''))),
-        );
+    const headings = Array.from({ length: sheet.columnCount }, (_, index) =>
+      String(ownValue(sheet.getCell(4, index + 1)) ?? sheet.getCell(3, index + 1).value),
+    );
+    for (let row = 5; row <= sheet.rowCount; row += 1) {
+      const goesOn = ownValue(sheet.getCell(row, 1)) === null;
+      const entry = (goesOn ? entries.at(-1) : undefined) ?? new Map<string, string>();
+      if (!goesOn) entries.push(entry);
+      for (const [index, heading] of headings.entries()) {
+        const cell = sheet.getCell(row, index + 1);
+        const value = goesOn ? ownValue(cell) : cell.master.value;
+        entry.set(heading, `${entry.get(heading) ?? ''}${value ?? ''}`);
+      }
     }
   }
-  return rows;
+  return entries;
 }
 
-function squeezed(cells: readonly string[]): string {
-  return cells.map((cell) => cell.replace(/\s/gu, '')).join(' | ');
+function squeezed(cells: ReadonlyMap<string, string>, headings: Iterable<string>): string {
+  return Array.from(headings, (heading) => `${heading} ${cells.get(heading)?.replace(/\s/gu, '')}`).join(
+    ' | ',
+  );
 }
 
 function filesOf(folder: string): string[] {

@@ -128,11 +128,15 @@ export const layoutColumns: readonly LayoutColumn[] = [
   },
   { ...text('name', '二级事项', 13, ({ name }) => name), group: '公开事项' },
   { ...text('content', '公开内容(要素)', 34, ({ content }) => numbered(content)), align: 'left' },
-  { ...text('basis', '公开依据', 28, ({ basis }) => basis.join('\n')), align: 'left' },
-  text('timeLimit', '公开时限', 15, ({ timeLimit }) => timeLimit),
-  text('subject', '公开主体', 13, (entry, context) => agencyNames(entry.subject, context)),
+  { ...text('basis', '公开依据', 28, ({ basis }) => basis.join('\n')), align: 'left', join: 'repeat' },
+  { ...text('timeLimit', '公开时限', 15, ({ timeLimit }) => timeLimit), join: 'repeat' },
+  {
+    ...text('subject', '公开主体', 13, (entry, context) => agencyNames(entry.subject, context)),
+    join: 'repeat',
+  },
   {
     ...text('responsible', '责任单位', 12, (entry, context) => agencyNames(entry.responsible, context)),
+    join: 'repeat',
     optional: true,
   },
   {
@@ -140,6 +144,7 @@ export const layoutColumns: readonly LayoutColumn[] = [
       channelBoxes(entry.channels, context.channels),
     ),
     align: 'left',
+    join: 'repeat',
   },
   {
     ...text('public', '全社会', 6.6, ({ audience }) => ticked(audience.kind === 'public')),

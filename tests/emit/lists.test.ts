@@ -1,14 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emitLists } from '../../src/emit/lists/lists.js';
 import { paths } from '../../src/emit/paths.js';
+import type { PublishedEntry } from '../../src/model/catalog.js';
 import type { Publication } from '../../src/model/publication.js';
 import { mergesOf, reopened, rowsFrom, sheetOf } from '../sheet/workbook.js';
-import { hostileTexts, longText, samplePublication } from './fixtures.js';
+import { hostileTexts, sampleEntry, samplePublication } from './fixtures.js';
 
 const headings = [
   [
@@ -145,6 +141,25 @@ describe('emitLists', () => {
     expect(rowsFrom(sheet, 5).map((row) => row[0])).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('joins basis, limit, subject and channels that repeat within a category, as published tables have them', async () => {
+    const repeated = sampleEntry({ id: 'YWJY-0103', name: '教育督导' });
+    const other = sampleEntry({ id: 'YWJY-0301', category: ['教师管理'], name: '教师资格' });
+    const entries = [sampleEntry(), repeated, other] as PublishedEntry[];
+    const lists = await listsOf({ ...samplePublication(), entries });
+    const sheet = sheetOf(
+      await reopened(lists.get(paths.domainList('compulsory-education')) ?? new Uint8Array()),
+      '义务教育',
+    );
+    expect(mergesOf(sheet).filter((range) => /\d+$/.exec(range)?.[0] === '6')).toEqual([
+      'B5:B6',
+      'E5:E6',
+      'F5:F6',
+      'G5:G6',
+      'H5:H6',
+    ]);
+    expect(rowsFrom(sheet, 7)[0]?.slice(4, 7)).toEqual(rowsFrom(sheet, 5)[0]?.slice(4, 7));
+  });
+
   it('leads from the county list’s index to the sheet of every domain, with counts that add up', async () => {
     const book = await opened(paths.countyList);
     expect(book.worksheets.map(({ name }) => name)).toEqual(['目录', '义务教育', '安全生产', '涉农补贴']);
@@ -185,32 +200,6 @@ describe('emitLists', () => {
   });
 });
 
-describe('an office suite', () => {
-  const office = officeCommand();
-  const missing = office === null ? ' (skipped: soffice or pdftotext is not on the PATH)' : '';
-
-  it.skipIf(office === null)(
-    `prints the county list with every text and headings on every page${missing}`,
-    async () => {
-      const lists = await listsOf(samplePublication());
-      const text = printed(office ?? '', lists.get(paths.countyList) ?? new Uint8Array());
-      const squeezed = text.replaceAll(/\s/g, '');
-      for (const words of [
-        '示例县义务教育领域基层政务公开标准目录',
-        hostileTexts.plus,
-        '第5页',
-        longText.slice(0, 12),
-      ]) {
-        expect(squeezed).toContain(words.replaceAll(/\s/g, ''));
-      }
-      const pages = text.split('\f').slice(0, -1);
-      expect(pages.length).toBeGreaterThanOrEqual(4);
-      for (const page of pages) expect(page).toContain('序号');
-    },
-    600_000,
-  );
-});
-
 async function listsOf(publication: Publication): Promise<Map<string, Uint8Array>> {
   const lists = new Map<string, Uint8Array>();
   for await (const { path, content } of emitLists(publication)) {
@@ -224,28 +213,4 @@ async function opened(path: string) {
   const content = (await listsOf(samplePublication())).get(path);
   if (content === undefined) throw new Error(`There is no ${path}.`);
   return reopened(content);
-}
-
-function officeCommand(): string | null {
-  const found = spawnSync('soffice', ['--version'], { encoding: 'utf8' });
-  const reader = spawnSync('pdftotext', ['-v'], { encoding: 'utf8' });
-  return found.error === undefined && reader.error === undefined ? 'soffice' : null;
-}
-
-/** The text of a workbook as an office suite prints it, pages parted by form feeds. */
-function printed(office: string, workbook: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-lists-'));
-  try {
-    const file = join(folder, 'list.xlsx');
-    writeFileSync(file, workbook);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
-      stdio: 'ignore',
-    });
-    expect(existsSync(join(folder, 'list.pdf'))).toBe(true);
-    execFileSync('pdftotext', ['-layout', join(folder, 'list.pdf'), join(folder, 'list.txt')]);
-    return readFileSync(join(folder, 'list.txt'), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
