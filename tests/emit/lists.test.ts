@@ -160,6 +160,21 @@ describe('emitLists', () => {
     expect(rowsFrom(sheet, 7)[0]?.slice(4, 7)).toEqual(rowsFrom(sheet, 5)[0]?.slice(4, 7));
   });
 
+  it('calls the lists of levels by those they are for: county departments, townships, villages', async () => {
+    const lists = await listsOf(samplePublication());
+    const titles = await Promise.all(
+      (['county', 'township', 'village'] as const).map(async (level) => {
+        const book = await reopened(lists.get(paths.levelList(level)) ?? new Uint8Array());
+        return book.worksheets[0]?.getCell('A1').value;
+      }),
+    );
+    expect(titles).toEqual([
+      '示例县基层政务公开标准目录（县级部门）',
+      '示例县基层政务公开标准目录（乡镇）',
+      '示例县涉农补贴领域基层政务公开标准目录（村(居)）',
+    ]);
+  });
+
   it('leads from the county list’s index to the sheet of every domain, with counts that add up', async () => {
     const book = await opened(paths.countyList);
     expect(book.worksheets.map(({ name }) => name)).toEqual(['目录', '义务教育', '安全生产', '涉农补贴']);

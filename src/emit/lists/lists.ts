@@ -1,6 +1,7 @@
 import type { Artifact } from '../../model/artifact.js';
 import type { Catalog, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
+import type { Level } from '../../model/vocabulary.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { type LayoutContext, type NationalTable, nationalTables } from '../../sheet/layout.js';
 import { column, type Table, type TableCell } from '../../sheet/table.js';
@@ -39,13 +40,20 @@ function listsOf(publication: Publication): List[] {
       part: name,
       entries,
     })),
-    ...listed(byLevel).map(({ level, name, entries }) => ({
+    ...listed(byLevel).map(({ level, entries }) => ({
       path: paths.levelList(level),
-      part: name,
+      part: levelParts[level],
       entries,
     })),
   ];
 }
+
+/** Who the lists of a level are for, as published lists are called. */
+const levelParts: Readonly<Record<Level, string>> = {
+  county: '县级部门',
+  township: '乡镇',
+  village: '村(居)',
+};
 
 /** What the lists of one publication share: an entry stands in four of them. */
 interface Run {
@@ -63,7 +71,12 @@ async function artifactOf(
   const caption = captionOf(publication);
   const domains = groupedByDomain(list.entries);
   const sheets = [...domains].map(([domain, entries]) =>
-    tableOf({ name: domain, title: titleOf(catalog, `${domain}领域`, list), caption, entries }),
+    tableOf({
+      name: domain,
+      title: titleOf(catalog, `${domain}领域`, list),
+      caption,
+      entries,
+    }),
   );
   // The county's own list keeps its index whatever the number of domains: it is the way in that others link to.
   const indexed = list.path === paths.countyList || sheets.length > 1;
