@@ -16,6 +16,7 @@ export function vocabularySource() {
     enumeration('Method', 'methods', common.method),
     enumeration('ChannelRule', 'channelRules', common.channelRule),
     enumeration('Stage', 'stages', common.stage),
+    enumeration('ListColumn', 'listColumns', common.listColumn),
     enumeration('Status', 'statuses', entries.$defs.status),
     enumeration('InstrumentStatus', 'instrumentStatuses', common.instrumentStatus),
     '/** The elements and other fields of an entry. */',

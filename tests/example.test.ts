@@ -31,6 +31,7 @@ interface DataEntry {
   readonly channels: readonly { readonly id: string; readonly detail?: string }[];
   readonly audience: { readonly kind: string; readonly group?: string };
   readonly levels: readonly string[];
+  readonly remarks?: string;
 }
 
 const work = temporaryFolder('example');
@@ -129,6 +130,8 @@ describe('the example county', () => {
       const printed = await rowsOfList(join(lists, name));
       const comparable = (cells: ReadonlyMap<string, string>): string => squeezed(cells, headings);
       expect(printed.map(comparable).sort(), name).toEqual(expected.map(comparable).sort());
+      // The columns the example asks for.
+      expect([...(printed[0]?.keys() ?? [])], name).toEqual(expect.arrayContaining(['责任单位', '备注']));
     }
   });
 
@@ -186,6 +189,7 @@ function cellsOf(entry: DataEntry): Map<string, string> {
     ['县级', tick(entry.levels.includes('county'))],
     ['乡级', tick(entry.levels.includes('township'))],
     ['村级', tick(entry.levels.includes('village'))],
+    ['备注', entry.remarks ?? ''],
   ]);
 }
 

@@ -1,5 +1,13 @@
 import type { Attestation } from '../model/catalog.js';
-import type { ChannelRule, InstrumentStatus, Level, Method, Stage, Status } from '../model/vocabulary.js';
+import type {
+  ChannelRule,
+  InstrumentStatus,
+  Level,
+  ListColumn,
+  Method,
+  Stage,
+  Status,
+} from '../model/vocabulary.js';
 
 /** The files of a workspace after translation and validation: the schemas of `schemas/` as types. */
 export interface AuthoredWorkspace {
@@ -18,6 +26,7 @@ export interface AuthoredWorkspace {
     readonly police?: string;
   };
   readonly threshold?: number;
+  readonly lists?: { readonly columns?: readonly ListColumn[] };
   readonly domains: readonly { readonly name: string; readonly lead: string; readonly threshold?: number }[];
 }
 

@@ -18,6 +18,7 @@ export function countyOf(
       date: authored?.date ?? null,
       office: authored?.office ?? null,
       threshold: authored?.threshold ?? null,
+      listColumns: authored?.lists?.columns ?? [],
       site: {
         title: site?.title ?? null,
         url: site?.url ?? null,

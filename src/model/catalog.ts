@@ -4,6 +4,7 @@ import type {
   EntryField,
   InstrumentStatus,
   Level,
+  ListColumn,
   Method,
   Stage,
   Status,
@@ -52,6 +53,8 @@ export interface County {
   readonly office: string | null;
   /** The least coverage rate of all domains together, 0 to 100 percent. */
   readonly threshold: number | null;
+  /** The optional columns its published lists show. */
+  readonly listColumns: readonly ListColumn[];
   readonly site: SiteInfo;
 }
 

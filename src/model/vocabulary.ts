@@ -41,6 +41,17 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   result: '结果',
 };
 
+export type ListColumn = 'responsible' | 'stage' | 'column' | 'remarks';
+
+export const listColumns: readonly ListColumn[] = ['responsible', 'stage', 'column', 'remarks'];
+
+export const listColumnNames: Readonly<Record<ListColumn, string>> = {
+  responsible: '责任单位',
+  stage: '五公开',
+  column: '网站栏目',
+  remarks: '备注',
+};
+
 export type Status = 'final' | 'draft';
 
 export const statuses: readonly Status[] = ['final', 'draft'];
@@ -171,6 +182,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   level: '层级',
   levels: '层级',
   limits: '时限',
+  lists: '清单',
   matter: '适用事项',
   members: '成员',
   method: '方式',
@@ -275,6 +287,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   level: ['层级'],
   levels: ['层级', '公开层级'],
   limits: ['时限'],
+  lists: ['清单'],
   matter: ['适用事项'],
   members: ['成员'],
   method: ['方式', '公开方式'],

@@ -1,5 +1,13 @@
 import type { Audience, Channel, ChannelUse, PublishedEntry } from '../model/catalog.js';
-import { type Level, levelNames, type Method, methodNames, stageNames } from '../model/vocabulary.js';
+import {
+  type Level,
+  type ListColumn,
+  levelNames,
+  listColumnNames,
+  type Method,
+  methodNames,
+  stageNames,
+} from '../model/vocabulary.js';
 import { displayWidth } from '../text/width.js';
 import { textCapacity } from './measure.js';
 import type { Table, TableCell, TableColumn } from './table.js';
@@ -19,16 +27,13 @@ export type LayoutColumnId =
   | 'basis'
   | 'timeLimit'
   | 'subject'
-  | 'responsible'
   | 'channels'
   | 'public'
   | 'group'
   | 'proactive'
   | 'on-request'
   | Level
-  | 'stage'
-  | 'column'
-  | 'remarks';
+  | ListColumn;
 
 /** What cells need to know beside their entry. */
 export interface LayoutContext {
@@ -48,7 +53,7 @@ export interface NationalTable {
   /** Gone through twice: for the columns they need, and for the rows as these are written. */
   readonly entries: Iterable<PublishedEntry>;
   /** Optional columns to show. */
-  readonly show?: readonly LayoutColumnId[];
+  readonly show?: readonly ListColumn[];
 }
 
 /**
@@ -68,7 +73,7 @@ export function nationalTables(context: LayoutContext): (wanted: NationalTable) 
     return cells;
   };
   return ({ name, title, caption, entries, show = [] }) => {
-    const needed = new Set(show);
+    const needed = new Set<LayoutColumnId>(show);
     if (!needed.has('remarks') && hasWithheld(entries)) needed.add('remarks');
     const shown = layoutColumns.map(({ id, optional }) => !optional || needed.has(id));
     return {
@@ -135,7 +140,9 @@ export const layoutColumns: readonly LayoutColumn[] = [
     join: 'repeat',
   },
   {
-    ...text('responsible', '责任单位', 12, (entry, context) => agencyNames(entry.responsible, context)),
+    ...text('responsible', listColumnNames.responsible, 12, (entry, context) =>
+      agencyNames(entry.responsible, context),
+    ),
     join: 'repeat',
     optional: true,
   },
@@ -160,17 +167,17 @@ export const layoutColumns: readonly LayoutColumn[] = [
   levelColumn('township'),
   levelColumn('village'),
   {
-    ...text('stage', '五公开', 7, ({ stage }) => (stage === null ? '' : stageNames[stage])),
+    ...text('stage', listColumnNames.stage, 7, ({ stage }) => (stage === null ? '' : stageNames[stage])),
     optional: true,
   },
   {
-    ...text('column', '网站栏目', 12, ({ column }, { websiteColumns }) =>
+    ...text('column', listColumnNames.column, 12, ({ column }, { websiteColumns }) =>
       column === null ? '' : (websiteColumns.get(column) ?? column),
     ),
     optional: true,
   },
   {
-    ...text('remarks', '备注', 10, (entry) => remarksOf(entry.method, entry.remarks)),
+    ...text('remarks', listColumnNames.remarks, 10, (entry) => remarksOf(entry.method, entry.remarks)),
     align: 'left',
     optional: true,
   },

@@ -150,7 +150,7 @@ export function catalog(given: {
     police: null,
   };
   return {
-    county: { name: 'x', code: null, date: null, office: null, threshold: null, site },
+    county: { name: 'x', code: null, date: null, office: null, threshold: null, listColumns: [], site },
     agencies: given.agencies,
     groups: [],
     columns: [],

@@ -51,6 +51,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
       date: '2024-05-20',
       office: '示例县人民政府办公室',
       threshold: null,
+      listColumns: [],
       site: {
         title: '示例县人民政府门户网站',
         url: 'https://www.example.gov.cn/',

@@ -160,6 +160,30 @@ describe('emitLists', () => {
     expect(rowsFrom(sheet, 7)[0]?.slice(4, 7)).toEqual(rowsFrom(sheet, 5)[0]?.slice(4, 7));
   });
 
+  it('adds the columns the workspace asks for where the national table has them, in every list', async () => {
+    const sample = samplePublication();
+    const { catalog } = sample;
+    const county = { ...catalog.county, listColumns: ['column', 'stage', 'remarks', 'responsible'] } as const;
+    const lists = await listsOf({ ...sample, catalog: { ...catalog, county } });
+    expect(lists.size).toBeGreaterThan(10);
+    for (const [path, content] of lists) {
+      for (const sheet of (await reopened(content)).worksheets.filter(({ name }) => name !== '目录')) {
+        const heading = rowsFrom(sheet, 3)[0];
+        expect(heading?.slice(6, 9), path).toEqual(['公开主体', '责任单位', '公开渠道和载体']);
+        expect(heading?.slice(-3), path).toEqual(['五公开', '网站栏目', '备注']);
+      }
+    }
+    const content = lists.get(paths.domainList('compulsory-education')) ?? new Uint8Array();
+    const rows = rowsFrom(sheetOf(await reopened(content), '义务教育'), 5);
+    expect(rows.map((row) => [row[2], row[7], ...row.slice(-3)])).toEqual([
+      ['法律法规', null, null, null, null],
+      ['规范性文件', null, '决策', null, hostileTexts.at],
+      ['招生政策', '基础教育股', null, '招生管理', null],
+      [hostileTexts.minus, null, null, null, null],
+      ['未成年人学籍档案', null, '管理', null, '不予公开\n涉及个人隐私'],
+    ]);
+  });
+
   it('calls the lists of levels by those they are for: county departments, townships, villages', async () => {
     const lists = await listsOf(samplePublication());
     const titles = await Promise.all(

@@ -56,6 +56,23 @@ describe('load', () => {
     ]);
   });
 
+  it('reads which columns the lists add, in any of their names, and none when it says nothing', async () => {
+    const asked = async (lists: string): Promise<readonly string[]> => {
+      const workspace = `${county['gongkai.yaml']}${lists}`;
+      const { catalog, diagnostics } = await loadFiles({ ...county, 'gongkai.yaml': workspace });
+      expect(diagnostics).toEqual([]);
+      return catalog.county.listColumns;
+    };
+    expect(await asked('清单: {栏目: [备注, 五公开, responsible, 栏目]}\n')).toEqual([
+      'remarks',
+      'stage',
+      'responsible',
+      'column',
+    ]);
+    expect(await asked('lists: {columns: 网站栏目}\n')).toEqual(['column']);
+    expect(await asked('')).toEqual([]);
+  });
+
   it('makes a shared list for every member and lays a member’s override over its own instance only', async () => {
     const { catalog, diagnostics } = await loadFiles({
       ...county,

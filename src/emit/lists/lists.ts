@@ -12,8 +12,9 @@ import { listed, selectionOf } from '../selection.js';
 
 /**
  * The catalog as workbooks in the national layout: the whole county, every domain, every agency and every
- * level that has entries. A workbook has one sheet per domain, so that each can be printed and stamped as
- * its domain's table; where there are several, the sheet 目录 leads to them.
+ * level that has entries, with the optional columns the workspace asks for. A workbook has one sheet per
+ * domain, so that each can be printed and stamped as its domain's table; where there are several, the sheet
+ * 目录 leads to them.
  */
 export const emitLists: Emitter['emit'] = async function* (publication) {
   const context = contextOf(publication.catalog);
@@ -76,6 +77,7 @@ async function artifactOf(
       title: titleOf(catalog, `${domain}领域`, list),
       caption,
       entries,
+      show: catalog.county.listColumns,
     }),
   );
   // The county's own list keeps its index whatever the number of domains: it is the way in that others link to.
