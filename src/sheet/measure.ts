@@ -43,6 +43,7 @@ export function textHeight(text: string, capacity: number): number {
 /**
  * The lines a text takes when it is wrapped at `capacity` half-width characters: Chinese breaks anywhere
  * but before closing marks, words break at spaces, and a word longer than a line breaks where it must.
+ * Programs differ in what they keep together; what is counted here is enough for all of them.
  */
 export function wrappedLines(text: string, capacity: number): number {
   return text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, capacity), 0);
@@ -51,8 +52,16 @@ export function wrappedLines(text: string, capacity: number): number {
 function paragraphLines(paragraph: string, capacity: number): number {
   let lines = 1;
   let used = 0;
+  let script: Script = 'none';
   for (const piece of paragraph.match(breakable) ?? []) {
-    const width = pieceWidth(piece);
+    let width = 0;
+    for (const character of piece) {
+      const own = characterWidth(character, 2);
+      const next = scriptOf(character, own, script);
+      if (next !== script && next !== 'none' && script !== 'none') width += scriptGap;
+      width += own;
+      script = next;
+    }
     if (used > 0 && used + width > capacity && piece.trim() !== '') {
       lines += 1;
       used = 0;
@@ -66,13 +75,19 @@ function paragraphLines(paragraph: string, capacity: number): number {
   return lines;
 }
 
-function pieceWidth(piece: string): number {
-  let width = 0;
-  for (const character of piece) width += characterWidth(character, 2);
-  return width;
+type Script = 'chinese' | 'latin' | 'none';
+
+/** Half-width marks go with what stands before them. */
+function scriptOf(character: string, width: number, before: Script): Script {
+  if (width === 2) return 'chinese';
+  if (/\w/.test(character)) return 'latin';
+  return character === ' ' ? 'none' : before;
 }
 
-// A piece is what stays on one line: a word, numbers with a mark between them, or one character, with the
-// opening marks before it and the closing marks behind it.
+/** LibreOffice parts Chinese from letters and digits by a fifth of their height. */
+const scriptGap = 0.4;
+
+// A piece is what stays on one line: a word or one character, with the opening marks before it and the closing
+// marks behind it; a number that follows these, and an opening mark that follows a word, hold on to it too.
 const breakable =
-  /[“‘(（《〈【「『[]*(?:[A-Za-z0-9_]+(?:(?<=\d)[，、；：,.;:](?=\d)[A-Za-z0-9_]+)*|[^\s])[”’)）》〉】」』\]，。、；：？！,.;:?!%]*|\s+/gu;
+  /[“‘(（《〈【「『[]*(?:\w+|[^\s])(?:[”’)）》〉】」』\]，。、；：？！,.;:?!%]+(?:\d\w*)?|(?<=\w)[“‘(（《〈【「『[]+(?:\w+|[^\s]))*|\s+/gu;

@@ -26,6 +26,13 @@ describe('wrappedLines', () => {
     expect(wrappedLines('a'.repeat(35), 10)).toBe(4);
   });
 
+  it('counts what LibreOffice keeps on one line, and the space it leaves beside numbers', () => {
+    expect(wrappedLines('甲乙丙（12315、12345，各所地址', 20)).toBe(3);
+    expect(wrappedLines('生产35037《依内》', 12)).toBe(3);
+    expect(wrappedLines('共35037', 7)).toBe(2);
+    expect(wrappedLines('共三五零三', 10)).toBe(1);
+  });
+
   it('has room for five Chinese characters in a column of eleven', () => {
     expect(textCapacity(11)).toBe(10);
   });
