@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { PassThrough, type Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import type { stream as Stream } from 'exceljs';
 import type { Merge } from './arrange.js';
 import { sheetText } from './cells.js';
@@ -51,6 +51,18 @@ export async function openWorkbook(
   workbook.modified = date;
   declareDefaultFont(workbook, defaultFont);
   return workbook;
+}
+
+/** A stream that keeps what is written to it; `bytes` when it has ended. */
+export function collected(): { readonly sink: Writable; readonly bytes: () => Uint8Array } {
+  const chunks: Uint8Array[] = [];
+  const sink = new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { sink, bytes: () => Buffer.concat(chunks) };
 }
 
 /** Waits until there is room for more rows of a sheet. */

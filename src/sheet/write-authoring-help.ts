@@ -3,10 +3,15 @@ import type { AuthoringBook } from '../model/authoring.js';
 import { type HelpRow, helpRows } from './authoring-help.js';
 import type { AuthoringStyles } from './authoring-styles.js';
 import { escapedForFile, sheetText } from './cells.js';
-import { declareMerges, declareProtection, type PlainCell, type PlainRow } from './internals.js';
+import {
+  declareMerges,
+  declareProtection,
+  type PlainCell,
+  type PlainRow,
+  writePlainRows,
+} from './internals.js';
 import { bodyLine, textCapacity, wrappedLines } from './measure.js';
 import { columnName } from './names.js';
-import { writeFirstRows } from './stream.js';
 
 /** Writes the sheet that says how to fill the workbook in. */
 export function writeHelpSheet(
@@ -29,7 +34,7 @@ export function writeHelpSheet(
   });
   sheet.columns = widths.map((width) => ({ width }));
   const rows = helpRows(book);
-  writeFirstRows(
+  writePlainRows(
     workbook,
     sheet,
     rows.map((row) => plainRow(row, styles)),
@@ -68,7 +73,6 @@ function plainRow(row: HelpRow, styles: AuthoringStyles): PlainRow {
       return {
         height: Math.max(...lines) * bodyLine + 6,
         cells: row.cells.map((text, index) => cellOf(text, looks[index] ?? {})),
-        endsPage: false,
       };
     }
     default:
@@ -80,7 +84,6 @@ function across(text: string, height: number, style: PlainCell['style']): PlainR
   return {
     height,
     cells: widths.map((_, index) => cellOf(index === 0 ? text : '', style)),
-    endsPage: false,
   };
 }
 

@@ -1,4 +1,11 @@
-import type { DataValidation, PageSetup, PaperSize, Style, WorksheetProtection } from 'exceljs';
+import type {
+  DataValidation,
+  PageSetup,
+  PaperSize,
+  stream as Stream,
+  Style,
+  WorksheetProtection,
+} from 'exceljs';
 import type { AuthoringBook, AuthoringRow, AuthoringSheet } from '../model/authoring.js';
 import { type AuthoringColumn, authoringColumns, mandatoryMark } from './authoring-columns.js';
 import { choicePrompt, headingWords, helpSheet } from './authoring-help.js';
@@ -19,7 +26,7 @@ import {
 } from './internals.js';
 import { bodyLine, tallestRow, textCapacity, wrappedLines } from './measure.js';
 import { cellName, columnName, sheetNames } from './names.js';
-import { type StreamedWorkbook, streamedWorkbook, writeFirstRows } from './stream.js';
+import { collected, openWorkbook } from './streamed-workbook.js';
 import { SheetLimitError } from './write.js';
 import { writeHelpSheet } from './write-authoring-help.js';
 
@@ -34,7 +41,8 @@ import { writeHelpSheet } from './write-authoring-help.js';
  * @throws SheetLimitError when a domain has more items than a sheet can hold.
  */
 export async function writeAuthoringBook(book: AuthoringBook): Promise<Uint8Array> {
-  const streamed = await streamedWorkbook(book.date, book.creator);
+  const { sink, bytes } = collected();
+  const workbook = await openWorkbook(sink, book);
   const [help = '', record = '', lists = '', ...names] = sheetNames([
     helpSheet,
     recordSheet,
@@ -42,12 +50,13 @@ export async function writeAuthoringBook(book: AuthoringBook): Promise<Uint8Arra
     ...book.sheets.map(({ domain }) => domain),
   ]);
   const offers = offersOf(book, lists);
-  const run: Run = { book, workbook: streamed.workbook, styles: authoringStyles(), offers, lines: new Map() };
-  writeHelpSheet(streamed.workbook, help, book, run.styles);
+  const run: Run = { book, workbook, styles: authoringStyles(), offers, lines: new Map() };
+  writeHelpSheet(workbook, help, book, run.styles);
   for (const [index, sheet] of book.sheets.entries()) writeSheet(run, sheet, names[index] ?? '');
   writeHidden(run, lists, listRows(offers));
   writeHidden(run, record, recordRows(book, names));
-  return streamed.finish();
+  await workbook.commit();
+  return bytes();
 }
 
 /** Title, hint, headings: the rows above the items. */
@@ -59,7 +68,7 @@ const mostRows = 1_048_576;
 /** A book that is being written. */
 interface Run {
   readonly book: AuthoringBook;
-  readonly workbook: StreamedWorkbook['workbook'];
+  readonly workbook: Stream.xlsx.WorkbookWriter;
   readonly styles: AuthoringStyles;
   readonly offers: readonly Offer[];
   /** Lines each text takes, by width of its column: most texts stand in many rows. */
@@ -108,7 +117,7 @@ function writeSheet(run: Run, { domain, rows }: AuthoringSheet, name: string): v
   // The style of a column is that of its cells below the items too: new rows at no cost.
   sheet.columns = authoringColumns.map((column) => ({ width: column.width, style: styles.cell(column) }));
   const notes = headingNotes(offers);
-  writeFirstRows(workbook, sheet, rowsAbove(run, domain));
+  writePlainRows(workbook, sheet, rowsAbove(run, domain));
   writePlainRows(workbook, sheet, itemRows(run, rows, notes));
   for (const note of notes) declareNote(sheet, note);
   for (const offer of offers) {
@@ -154,7 +163,6 @@ function rowsAbove({ book: { title, date }, styles }: Run, domain: string): Plai
       value: index === 0 ? escapedForFile(sheetText(text)) : null,
       style,
     })),
-    endsPage: false,
   });
   return [
     line(`${domain}领域公开事项编制表`, heights.title, styles.title),
@@ -165,7 +173,6 @@ function rowsAbove({ book: { title, date }, styles }: Run, domain: string): Plai
         value: column.mandatory ? `${column.heading} ${mandatoryMark}` : column.heading,
         style: styles.heading(column),
       })),
-      endsPage: false,
     },
   ];
 }
@@ -190,7 +197,7 @@ function* itemRows(run: Run, rows: readonly AuthoringRow[], notes: SheetNote[]):
         style: out ? run.styles.withheld : (looks[position] ?? {}),
       };
     });
-    yield { height: Math.min(tallestRow, lines * bodyLine + 6), grows: true, cells, endsPage: false };
+    yield { height: Math.min(tallestRow, lines * bodyLine + 6), grows: true, cells };
   }
 }
 
@@ -240,8 +247,8 @@ function writeHidden({ workbook, styles }: Run, name: string, rows: readonly (re
       value: text === '' ? null : escapedForFile(sheetText(text)),
       style: styles.hidden,
     }));
-    return { height: 15, cells, endsPage: false };
+    return { height: 15, cells };
   });
-  writeFirstRows(workbook, sheet, plain);
+  writePlainRows(workbook, sheet, plain);
   sheet.commit();
 }

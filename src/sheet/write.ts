@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { stream as Stream } from 'exceljs';
 import { type ArrangedRow, arrange, type Merge } from './arrange.js';
@@ -10,6 +10,7 @@ import { KnownCells } from './measure-rows.js';
 import { cellName, sheetNames } from './names.js';
 import { pageFooter, pageOf, pageSetupOf, printArea, roomOn } from './page.js';
 import {
+  collected,
   commitSheet,
   drained,
   MergeList,
@@ -32,15 +33,9 @@ export async function writeWorkbook(
   properties: WorkbookProperties,
   known: KnownCells = new KnownCells(),
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  const collector = new Writable({
-    write(chunk: Uint8Array, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  await streamWorkbook(tables, properties, collector, known);
-  return Buffer.concat(chunks);
+  const { sink, bytes } = collected();
+  await streamWorkbook(tables, properties, sink, known);
+  return bytes();
 }
 
 /**
