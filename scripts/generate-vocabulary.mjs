@@ -42,7 +42,57 @@ export function vocabularySource() {
         ([en, { zh, aliases }]) => `  ${en}: [${[zh, ...aliases].map((word) => `'${word}'`).join(', ')}],`,
       ),
     '};',
+    '',
+    '/** Fields for which one text stands for a list of one. */',
+    strings('listFields', [...marked(schemas, (property) => property['x-list'] === true)].sort()),
+    '',
+    '/** Fields whose own fields are named by the author. */',
+    strings('freeFields', [
+      ...marked(schemas, (property) => typeof property.additionalProperties === 'object'),
+    ]),
+    '',
+    '/** The fields of every kind of record, in the order of its schema. */',
+    'export const fieldOrders: readonly (readonly string[])[] = [',
+    ...schemas.flatMap((schema) => orders(schema)).map((order) => `  [${quoted(order)}],`),
+    '];',
   ].join('\n')}\n`;
+}
+
+/** @param {string} name @param {string[]} words */
+function strings(name, words) {
+  return `export const ${name}: readonly string[] = [${quoted(words)}];`;
+}
+
+/** @param {string[]} words */
+function quoted(words) {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
+/**
+ * The names of the properties of which something is said, in any schema.
+ * @param {any[]} schemas @param {(property: any) => boolean} says
+ */
+function marked(schemas, says) {
+  const names = new Set();
+  for (const schema of schemas) visit(schema, schema);
+  return names;
+
+  /** @param {any} node @param {any} root */
+  function visit(node, root) {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, property] of Object.entries(node.properties ?? {})) {
+      const target = property.$ref?.startsWith('#/$defs/') ? root.$defs[property.$ref.slice(8)] : property;
+      if (says(target)) names.add(name);
+    }
+    for (const child of Object.values(node)) visit(child, root);
+  }
+}
+
+/** @param {any} node @returns {string[][]} */
+function orders(node) {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = Object.keys(node.properties ?? {});
+  return [...(own.length > 1 ? [own] : []), ...Object.values(node).flatMap(orders)];
 }
 
 /** @param {any[]} schemas */

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { Located, Place, Position, Range } from '../model/place.js';
-import { fieldSpellings } from '../model/vocabulary.js';
+import { pairsOf, segmentsOf } from './pointer.js';
 
 /**
  * Makes the function that works out lines and columns for places in the given texts (file → decoded text).
@@ -44,10 +44,10 @@ function nodeSpan(
 ): readonly [number, number] | null {
   let node: Node | null = root;
   let pair: Pair | null = null;
-  for (const segment of pointer.split('/').slice(1)) {
+  for (const segment of segmentsOf(pointer)) {
     if (isMap(node)) {
-      const found = pairOf(node.items, unescapeSegment(segment));
-      if (found === null) break;
+      const found: Pair | undefined = node.items[pairsOf(node.items, segment)[0] ?? -1];
+      if (found === undefined) break;
       pair = found;
       node = found.value as Node | null;
     } else if (isSeq(node)) {
@@ -77,23 +77,6 @@ function spanOf(node: Node): readonly [number, number] | null {
     if (item?.range) return spanOf(item);
   }
   return node.range ? [node.range[0], node.range[1]] : null;
-}
-
-/** The author may have written the field in English or Chinese, or by an alias. */
-function pairOf(pairs: readonly Pair[], field: string): Pair | null {
-  const keys = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : null));
-  // A key that was written twice, once in each language, must be found as it was written.
-  const exact = pairs[keys.indexOf(field)];
-  if (exact !== undefined) return exact;
-  // Authors may write any key: `constructor` is one no field has, though every object does.
-  const spellings = [field, ...(Object.hasOwn(fieldSpellings, field) ? (fieldSpellings[field] ?? []) : [])];
-  return (
-    pairs[keys.findIndex((key) => key !== null && spellings.includes(key.normalize('NFKC').trim()))] ?? null
-  );
-}
-
-function unescapeSegment(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 class OpenFile {
