@@ -342,6 +342,7 @@ export const listFields: readonly string[] = [
   'basis',
   'category',
   'channels',
+  'columns',
   'content',
   'domains',
   'entry',
@@ -444,7 +445,7 @@ export const fieldOrders: readonly (readonly string[])[] = [
   ['id', 'name', 'points', 'domains', 'levels', 'deductions'],
   ['status', 'element', 'rule', 'each', 'share', 'cap'],
   ['name', 'status', 'element', 'rule', 'guide', 'domains', 'levels', 'atLeast', 'ceiling'],
-  ['name', 'code', 'date', 'office', 'threshold', 'site', 'domains'],
+  ['name', 'code', 'date', 'office', 'threshold', 'site', 'lists', 'domains'],
   ['title', 'url', 'organizer', 'operator', 'phone', 'siteCode', 'icp', 'police'],
   ['name', 'threshold', 'lead'],
 ];
