@@ -14,6 +14,7 @@ import type { GuideChanges } from './model/guide-changes.js';
 import type { Locate } from './model/place.js';
 import type { PublishedTable, TableRow } from './model/table.js';
 import type { Unreadable } from './model/unreadable.js';
+import type { TableFile } from './sheet/read.js';
 import { locator } from './source/locate.js';
 import { stringifyYaml } from './source/stringify.js';
 
@@ -112,10 +113,10 @@ export function importGuide(request: ImportRequest): ImportedGuide {
   };
 }
 
-/** The national tables of a workbook. @throws UnreadableWorkbook */
-export async function readTables(bytes: Uint8Array): Promise<PublishedTable[]> {
+/** The national tables of a published file. @throws UnreadableWorkbook */
+export async function readTables(file: TableFile): Promise<PublishedTable[]> {
   const { readTables: read } = await import('./sheet/read.js');
-  return read(bytes);
+  return read(file);
 }
 
 /** Why a workbook could not be read, or null when the error is another. */
@@ -161,5 +162,6 @@ function rowOfItem(item: GuideItem, index: number): TableRow {
     column: null,
     remarks,
     printed: {},
+    extras: {},
   };
 }

@@ -39,6 +39,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'fast-glob': ['load/'],
   exceljs: ['sheet/'],
   saxes: ['sheet/'],
+  'csv-parse': ['sheet/'],
+  parse5: ['sheet/'],
   'chinese-days': ['calendar/'],
   handlebars: ['emit/templates.ts'],
   commander: ['cli/'],

@@ -215,7 +215,7 @@ async function tablesOf(file: string): Promise<readonly PublishedTable[] | Unrea
     return { reason: 'too-large', limit: 'file', most: mostWorkbookBytes, place: null };
   }
   try {
-    return await readTables(readFileSync(file));
+    return await readTables({ name: file, bytes: readFileSync(file) });
   } catch (error) {
     const reason = await unreadableReason(error);
     if (reason === null) throw error;

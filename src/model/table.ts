@@ -9,8 +9,9 @@ export interface PublishedTable {
   /** The words above the headings; null when there are none. Of tables stacked on one sheet, each has its own. */
   readonly title: string | null;
   readonly rows: readonly TableRow[];
-  /** Headings of columns that are no part of the national layout. */
+  /** Headings of columns that are no part of the national layout: their cells are the `extras` of the rows. */
   readonly unread: readonly string[];
+  /** In the order of the sheet. */
   readonly remarks: readonly TableRemark[];
   /** In the order of the sheet: row by row, and from the left. */
   readonly repairs: readonly TableRepair[];
@@ -18,7 +19,7 @@ export interface PublishedTable {
 
 /** One item of a published table. Null: the table has no such column, or its words and ticks do not tell. */
 export interface TableRow {
-  /** Number of its first row on the sheet, from 1. */
+  /** Number of the sheet row that names it, from 1. */
   readonly row: number;
   /** What a column 领域 says. */
   readonly domain: string | null;
@@ -40,11 +41,19 @@ export interface TableRow {
   /** The website column, in the words of the table. */
   readonly column: string | null;
   readonly remarks: string | null;
-  /** The words as printed, by field, before any repair: joined cells, rows that go on and 同上 filled in, nothing else. */
+  /**
+   * The words as printed, by field, before any repair: joined cells, rows that go on and 同上 filled in,
+   * nothing else. Where a column is ticked they are its heading, or `heading:text` where it holds a text.
+   * Several columns of one field, and rows that go on, stand on lines of their own.
+   */
   readonly printed: Readonly<Partial<Record<PrintedField, string>>>;
+  /** What stands in the columns that are no part of the national layout, by heading. */
+  readonly extras: Readonly<Record<string, string>>;
 }
 
 export type PrintedField =
+  | 'number'
+  | 'domain'
   | 'category'
   | 'name'
   | 'content'
@@ -64,6 +73,8 @@ export type PrintedField =
 export interface TableRemark {
   readonly row: number;
   readonly message: Wording;
+  /** All the words that were not read, where the message may show their beginning only. */
+  readonly text?: string;
 }
 
 /** What was read otherwise than printed: every such place is listed, so that a clerk can look at it. */
@@ -90,11 +101,17 @@ export type RepairKind =
   | 'rows-joined'
   /** A word torn by a space or a line end. */
   | 'word-joined'
+  /** Names or limits on lines of their own, put in one line with `、` or `；` between them. */
+  | 'lines-joined'
   /** Full-width letters, digits, signs; invisible characters; `_x000b_`. */
   | 'characters-cleaned'
   /** Traditional characters of a mirror site. */
   | 'simplified'
   /** A box typed as the character 口 and the like. */
   | 'box-recognised'
+  /** A note (`注：…`) glued to another cell, read as remarks. */
+  | 'note-parted'
+  /** A line over the table that groups the rows below it, read as their category. */
+  | 'group-line'
   /** A column known by its contents against its heading. */
   | 'heading-corrected';

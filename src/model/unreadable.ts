@@ -44,12 +44,16 @@ export type Fault =
   | 'nesting'
   /** A cell or joined range that no sheet has, or a text that is not there. */
   | 'reference'
-  | 'overlapping-merges';
+  | 'overlapping-merges'
+  /** A quote of separated values that is never closed. */
+  | 'quote';
 
 export type Limit =
   /** Bytes of the file. */
   | 'file'
   | 'members'
+  /** Tables of a page. */
+  | 'tables'
   /** Bytes unpacked. */
   | 'unpacked'
   /** Bytes of XML, and elements, after empty rows were skipped. */

@@ -150,6 +150,10 @@ const faults: Readonly<Record<Fault, Wording>> = {
     '已损坏，合并单元格互相重叠；请用 WPS 或 Excel 打开，取消这些合并后另存',
     'is damaged, joined cells overlap; open it, part them and save it again',
   ),
+  quote: wording(
+    '里有一个引号没有成对，后面的内容分不清栏；请用 WPS 或 Excel 打开核对，另存为 .xlsx',
+    'has a quote that is never closed; open it, look at it and save it as .xlsx',
+  ),
 };
 
 /** The number is the most that is read. */
@@ -163,6 +167,11 @@ const limits: Readonly<Record<Limit, (most: string) => Wording>> = {
     wording(
       `太大，文件内部超过 ${most} 个部分；请把目录这张表复制到新的工作簿`,
       `holds more than ${most} parts; copy the table into a new workbook`,
+    ),
+  tables: (most) =>
+    wording(
+      `太大，网页里超过 ${most} 张表；请只留下目录这张表`,
+      `holds more than ${most} tables; leave the catalog's alone in it`,
     ),
   unpacked: (most) =>
     wording(

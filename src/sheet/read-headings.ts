@@ -1,195 +1,227 @@
-import type { Grid, GridMerge } from './read-workbook.js';
+import { cleaned, folded } from './read-characters.js';
+import {
+  type ColumnKind,
+  groupOf,
+  type Meaning,
+  meaningBelow,
+  meaningOf,
+  meaningOfGroup,
+} from './read-heading-words.js';
+import type { Sheet } from './read-sheet.js';
 
-/** What a column of a published table holds. */
-export type ColumnKind =
-  | 'number'
-  | 'category'
-  | 'name'
-  | 'third'
-  | 'content'
-  | 'basis'
-  | 'timeLimit'
-  | 'subject'
-  | 'responsible'
-  | 'channels'
-  | 'public'
-  | 'group'
-  | 'audience'
-  | 'proactive'
-  | 'on-request'
-  | 'method'
-  | 'level'
-  | 'levels'
-  | 'remarks';
-
-export interface HeadingColumn {
-  readonly kind: ColumnKind;
-  /** As printed, the part of the group heading it stands under left out. */
+export interface Column {
+  /** Null for a column that is no part of the national table. */
+  readonly meaning: Meaning | null;
+  /** The heading, or its part below the group it stands under; as printed, without white space. */
   readonly words: string;
+  /** With the group. */
+  readonly heading: string;
+  /** Columns of one joined heading without sub-headings have the same. */
+  readonly origin: number;
 }
 
 export interface Headings {
   /** First row of the headings, from 0, and the first row after them. */
   readonly top: number;
   readonly bottom: number;
-  /** By column; null for a column that is no part of the layout. */
-  readonly columns: readonly (HeadingColumn | null)[];
-  readonly unread: readonly string[];
+  readonly columns: readonly Column[];
 }
 
+/** Words may be torn over as many rows as the headings have. */
+const mostRows = 4;
+/** Longer cells are no headings; spaces that tear their words count. */
+const longest = 60;
+
 /**
- * The headings of a published table, found by what they say, wherever they stand: a row with at least three
- * headings of the layout, and up to two rows of sub-headings below it. Null when the sheet has none.
+ * The headings that begin in a row: one to four rows that together name at least three columns of the
+ * national table, matters or contents among them. Known by what they say, wherever they stand, also where
+ * words are torn over unjoined cells.
  */
-export function headingsOf(grid: Grid): Headings | null {
-  for (let top = 0; top < Math.min(grid.rows.length, searched); top += 1) {
-    const known = new Set(
-      plainRow(grid, top)
-        .map(groupKind)
-        .filter((kind) => kind !== null),
-    );
-    if (known.size < 3 || (!known.has('matter') && !known.has('content'))) continue;
-    const bottom = top + depthAt(grid, top);
-    return columnsOf(grid, top, bottom);
+export function headingsAt(sheet: Sheet, top: number): Headings | null {
+  if (!mayBegin(sheet, top)) return null;
+  for (let bottom = top + 1; bottom <= top + mostRows && isShort(sheet, bottom - 1); bottom += 1) {
+    const columns = columnsOf(sheet, top, bottom);
+    if (isTable(columns) && takesPart(sheet, top, bottom, columns)) return extended(sheet, top, bottom);
   }
   return null;
 }
 
-/** Whether a row of the body is a heading printed again, as on every page of a converted document. */
-export function isHeadingRow(row: readonly string[]): boolean {
-  const cells = row.map(simplified).filter(Boolean);
-  const known = cells.filter((cell) => groupKind(cell) !== null || subHeading.test(cell)).length;
-  return known >= 3 && known * 2 > cells.length;
+/** Whether two tables have the same columns, so that the second heading only repeats the first. */
+export function sameColumns(one: Headings, other: Headings): boolean {
+  const said = ({ columns }: Headings): string =>
+    columns
+      .map(({ meaning, words }) => (meaning === null ? words : `${meaning.kind} ${meaning.depth ?? ''}`))
+      .join('|')
+      .replace(/\|+$/u, '');
+  return said(one) === said(other);
 }
 
-/** Headings stand near the top: below the title, index lines and the like. */
-const searched = 60;
-
-type Group =
-  | 'number'
-  | 'matter'
-  | 'type'
-  | 'content'
-  | 'basis'
-  | 'timeLimit'
-  | 'subject'
-  | 'responsible'
-  | 'channels'
-  | 'audience'
-  | 'method'
-  | 'property'
-  | 'levels'
-  | 'remarks';
-
-const groups: readonly (readonly [Group, RegExp])[] = [
-  ['number', /^(?:序号|编号|no\.?)$/iu],
-  ['matter', /^(?:公开事项|事项名称|事项|公开事项名称|分类|一级事项|二级事项|公开内容事项)$/u],
-  ['type', /^(?:类别|公开类别)$/u],
-  ['content', /^(?:公开)?内容(?:\(?要素\)?)?(?:及要求|要求|标准)?$/u],
-  ['basis', /^(?:公开|法律)?依据$/u],
-  ['timeLimit', /^(?:公开)?时限(?:要求)?$/u],
-  ['subject', /^公开(?:主体|责任主体|单位)$|^主体$/u],
-  ['responsible', /^责任(?:单位|主体|部门|科室)$/u],
-  ['channels', /^(?:公开)?渠道(?:和|及|与)?(?:载体)?$|^公开载体$/u],
-  ['audience', /^(?:公开)?对象$/u],
-  ['method', /^(?:公开)?方式$/u],
-  ['property', /^公开属性$/u],
-  ['levels', /^(?:公开)?层级$/u],
-  ['remarks', /^备注$/u],
-];
-
-const subHeading =
-  /^(?:[一二三]级?|[一二三]级(?:事项|目录)?|事项|全?社会?|特定.{0,2}|群[众体]|主动(?:公开)?|依申请?(?:公开)?|.{0,6}[县乡镇村区市]\)?级?|.{1,4}级|镇街乡|乡镇.{0,4}|村.{0,4})$/u;
-
-function groupKind(text: string): Group | null {
-  const words = simplified(text);
-  return groups.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+function mayBegin(sheet: Sheet, row: number): boolean {
+  const cells = sheet.filled(row);
+  if (cells.length < 3 || !isShort(sheet, row)) return false;
+  const words = [...new Set(cells.map((column) => foldedAt(sheet, row, column)))];
+  if (words.length < 3 || words.some((text) => noHeading.test(text))) return false;
+  return words.filter((text) => fragment.test(text) || meaningOf(text) !== null).length >= 2;
 }
 
-/** 1 for a single row of headings, more where rows of sub-headings follow. */
-function depthAt(grid: Grid, top: number): number {
-  let depth = 1;
-  while (depth < 3 && isSubHeadings(plainRow(grid, top + depth))) depth += 1;
-  return depth;
+/** Cells without a word, and those that begin with a tick or box, stand in bodies only. */
+const noHeading = /^(?:\P{L}*|[RPV]|\(?[一二三四五六七八九十]+[)、]?)$|^[[(【]?[\p{So}\p{Co}√]/u;
+
+/** What headings are torn into. */
+const fragment =
+  /^(?:序|公开|信息|事项|内容|依据|时限|主体|渠道|对象|方式|层级|[一二三四五六]级|全社|特定|责任|网站|五公)/u;
+
+function isShort(sheet: Sheet, row: number): boolean {
+  return row < sheet.height && sheet.filled(row).every((column) => sheet.own(row, column).length <= longest);
 }
 
-function isSubHeadings(row: readonly string[]): boolean {
-  const cells = row.map(simplified).filter(Boolean);
-  return cells.length > 0 && cells.every((cell) => subHeading.test(cell) || groupKind(cell) !== null);
-}
-
-function columnsOf(grid: Grid, top: number, bottom: number): Headings {
-  const upper = plainRow(grid, top);
-  const unread: string[] = [];
-  const responsibleOnly = !upper.some((text) => groupKind(text) === 'subject');
-  let group = '';
-  const columns = upper.map((text, column): HeadingColumn | null => {
-    const below = Array.from(
-      { length: bottom - top - 1 },
-      (_, row) => grid.rows[top + 1 + row]?.[column] ?? '',
-    );
-    const sub = below.join('').replace(/\s/gu, '');
-    // Joined headings, and empty cells beside one that has sub-headings, belong to the heading before them.
-    if (text !== '') group = text;
-    else if (sub === '' && mergeAt(grid.merges, top, column) === null) return null;
-    const kind = kindOf(group, sub, responsibleOnly);
-    if (kind === null && text + sub !== '') unread.push(`${group}${sub}`);
-    return kind === null ? null : { kind, words: sub === '' ? group : sub };
-  });
-  return { top, bottom, columns, unread: [...new Set(unread)] };
-}
-
-function kindOf(groupText: string, subText: string, responsibleIsSubject: boolean): ColumnKind | null {
-  const group = groupKind(groupText);
-  const sub = simplified(subText);
-  switch (group) {
-    case 'matter':
-      if (/^一级?/u.test(sub) || simplified(groupText) === '一级事项') return 'category';
-      if (/^三级?/u.test(sub)) return 'third';
-      return 'name';
-    case 'audience':
-      if (sub === '') return 'audience';
-      return /社会/u.test(sub) ? 'public' : /特定|群/u.test(sub) ? 'group' : null;
-    case 'method':
-      if (sub === '') return 'method';
-      return /依申/u.test(sub) ? 'on-request' : /主动/u.test(sub) ? 'proactive' : null;
-    case 'levels':
-      return sub === '' ? 'levels' : 'level';
-    case 'property':
-      return 'method';
-    case 'responsible':
-      return responsibleIsSubject ? 'subject' : 'responsible';
-    case 'type':
-    case null:
-      return null;
-    default:
-      return group;
-  }
-}
-
-function mergeAt(merges: readonly GridMerge[], row: number, column: number): GridMerge | null {
+function isTable(columns: readonly Column[]): boolean {
+  const kinds = columns.flatMap(({ meaning }) => meaning?.kind ?? []);
+  const named = new Set(kinds.map(partOf));
+  // 全社会, 主动公开 and 县级 may be the words of a row as well.
+  const sure = new Set(kinds.filter((kind) => kind === partOf(kind)));
   return (
-    merges.find(
-      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
-    ) ?? null
+    (sure.size >= 3 || (sure.size >= 2 && named.size >= 4)) && (sure.has('matter') || sure.has('content'))
   );
 }
 
-function plainRow(grid: Grid, row: number): string[] {
-  return (grid.rows[row] ?? []).map((text) => text.replace(/\s/gu, ''));
+/** The column of the national table a kind belongs to. */
+function partOf(kind: ColumnKind): ColumnKind {
+  switch (kind) {
+    case 'public':
+    case 'group':
+      return 'audience';
+    case 'proactive':
+    case 'on-request':
+    case 'withheld':
+      return 'method';
+    case 'level':
+      return 'levels';
+    case 'stage-tick':
+      return 'stage';
+    default:
+      return kind;
+  }
 }
 
-/** Headings in half-width and simplified characters; only the characters headings are made of are known. */
-function simplified(text: string): string {
-  return Array.from(
-    text.normalize('NFKC').replace(/\s/gu, ''),
-    (letter) => simple.get(letter) ?? letter,
-  ).join('');
+/** A title or caption above the headings must not be taken for their first row. */
+function takesPart(sheet: Sheet, top: number, bottom: number, columns: readonly Column[]): boolean {
+  for (let row = top; row < bottom; row += 1) {
+    const cells = sheet.filled(row);
+    const known = cells.filter((column) => columns[column]?.meaning != null).length;
+    if (known * 3 < cells.length) return false;
+  }
+  if (bottom === top + 1) return true;
+  const without = columnsOf(sheet, top + 1, bottom).filter(({ meaning }) => meaning !== null).length;
+  return columns.filter(({ meaning }) => meaning !== null).length > without;
 }
 
-const simple: ReadonlyMap<string, string> = new Map(
-  Array.from('序號公開項內據時體載對層級鄉縣眾動請區鎮責單會備註類別屬標準稱', (letter, index) => [
-    letter,
-    Array.from('序号公开项内据时体载对层级乡县众动请区镇责单会备注类别属标准称')[index] ?? letter,
-  ]),
-);
+/** Takes in the rows of sub-headings, and of the rest of torn words, below headings that are already a table. */
+function extended(sheet: Sheet, top: number, seed: number): Headings {
+  let bottom = top + mostRows;
+  while (bottom > seed && !goesOn(sheet, top, seed, bottom)) bottom -= 1;
+  return { top, bottom, columns: columnsOf(sheet, top, bottom) };
+}
+
+/** Whether the rows from `seed` on belong to the headings: their words may be whole only together. */
+function goesOn(sheet: Sheet, top: number, seed: number, bottom: number): boolean {
+  const before = columnsOf(sheet, top, seed);
+  const after = columnsOf(sheet, top, bottom);
+  const words = new Map<number, string>();
+  for (let row = seed; row < bottom; row += 1) {
+    const cells = isShort(sheet, row) ? sheet.filled(row) : [];
+    if (cells.length === 0) return false;
+    for (const column of cells) {
+      if (noHeading.test(foldedAt(sheet, row, column))) return false;
+      words.set(column, (words.get(column) ?? '') + foldedAt(sheet, row, column));
+    }
+  }
+  let known = 0;
+  for (const [column, alone] of words) {
+    const [above, here] = [before[column], after[column]];
+    if (here !== undefined && here.meaning !== null && goesWith(above, alone)) known += 1;
+    else if (above?.meaning != null || !unknownHeading.test(alone)) return false;
+  }
+  // Joined headings may come with their words in every cell they covered, but then many of them do.
+  const repeats = [...words].every(([column, alone]) => folded(before[column]?.heading ?? '') === alone);
+  return known >= (repeats ? 3 : 1) && known * 2 >= words.size;
+}
+
+/** Whether a word makes one heading with what stands above it. Below a complete heading stands the body. */
+function goesWith(above: Column | undefined, alone: string): boolean {
+  const upper = folded(above?.heading ?? '');
+  if (upper === '' || upper === alone) return true;
+  const complete = above?.meaning ?? null;
+  if (complete === null && meaningOf(alone) !== null) return true;
+  const whole = meaningOf(upper + alone);
+  if (whole !== null && (complete === null || whole.kind === complete.kind)) return true;
+  return meaningBelow(upper, alone) !== null || isTorn(upper, alone);
+}
+
+/** 公开事项 above 一级 above 事项: the sub-heading is torn. */
+function isTorn(heading: string, rest: string): boolean {
+  for (let at = 1; at < heading.length; at += 1) {
+    if (meaningBelow(heading.slice(0, at), heading.slice(at) + rest) !== null) return true;
+  }
+  return false;
+}
+
+/** A short word that may be the heading of a column the national table does not have. */
+const unknownHeading = /^(?!同上)[\p{Script=Han}A-Za-z()、/]{2,12}$/u;
+
+/** The columns of heading rows, from the words above each other, joined headings counted for all they span. */
+function columnsOf(sheet: Sheet, top: number, bottom: number): Column[] {
+  // By row, the last heading that may stand over several columns: empty cells beside it belong to it.
+  const groups = new Map<number, string>();
+  return Array.from({ length: sheet.width }, (_, column) => {
+    const pieces: string[] = [];
+    let origin = column;
+    for (let row = top; row < bottom; row += 1) {
+      const own = sheet.own(row, column);
+      const merge = own === '' ? sheet.merge(row, column) : null;
+      if (merge !== null && merge.top < row) continue;
+      const text = merge === null ? own : sheet.own(merge.top, merge.left);
+      if (text !== '') {
+        groups.set(row, mayGroup(text) ? text : '');
+        origin = merge?.left ?? column;
+        pieces.push(text);
+      } else if (textBelow(sheet, row, bottom, column)) pieces.push(groups.get(row) ?? '');
+    }
+    return columnOf(pieces.map(bare).filter(Boolean), origin);
+  });
+}
+
+function mayGroup(heading: string): boolean {
+  const words = folded(heading);
+  return groupOf(words) !== null || meaningOf(words) === null;
+}
+
+function textBelow(sheet: Sheet, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below < bottom; below += 1) if (sheet.own(below, column) !== '') return true;
+  return false;
+}
+
+function columnOf(pieces: readonly string[], origin: number): Column {
+  const words = pieces.map(folded);
+  const heading = pieces.join('');
+  const whole = meaningOf(words.join(''));
+  if (whole !== null) return { meaning: whole, words: heading, heading, origin };
+  for (let at = 1; at < words.length; at += 1) {
+    const meaning = meaningBelow(words.slice(0, at).join(''), words.slice(at).join(''));
+    if (meaning !== null) return { meaning, words: pieces.slice(at).join(''), heading, origin };
+  }
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined) return { meaning: null, words: heading, heading, origin };
+  const own = pieces.at(-1) ?? '';
+  const alone = meaningOf(last);
+  if (alone !== null) return { meaning: alone, words: own, heading: own, origin };
+  return { meaning: meaningOfGroup(words[0] ?? ''), words: pieces.slice(1).join(''), heading, origin };
+}
+
+function bare(text: string): string {
+  return cleaned(text).replace(/\s/gu, '');
+}
+
+function foldedAt(sheet: Sheet, row: number, column: number): string {
+  return folded(sheet.own(row, column));
+}

@@ -101,6 +101,7 @@ const row = (overrides: Partial<TableRow>): TableRow => ({
   column: null,
   domain: null,
   printed: {},
+  extras: {},
   remarks: null,
   ...overrides,
 });
