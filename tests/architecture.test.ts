@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   score: ['model', 'text'],
   sheet: ['model', 'text'],
   calendar: ['model', 'text'],
+  script: [],
   emit: ['sheet', 'model', 'text'],
   print: ['model', 'text'],
   'compile.ts': [
@@ -42,6 +43,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['sheet/'],
   parse5: ['sheet/'],
   'chinese-days': ['calendar/'],
+  'opencc-js': ['script/'],
+  'pinyin-pro': ['script/'],
   handlebars: ['emit/templates.ts'],
   commander: ['cli/'],
 };
