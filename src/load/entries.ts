@@ -1,5 +1,6 @@
 import type { Entry } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import type { EntryFile } from '../model/entry-file.js';
 import { nodePlace, type Place, pointerTo } from '../model/place.js';
 import { levels as allLevels, type EntryField } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
@@ -17,7 +18,7 @@ import { audienceOf } from './resolve.js';
 export function entriesOf(
   files: readonly EntriesFile[],
   context: EntryContext,
-): { entries: Entry[]; diagnostics: Diagnostic[] } {
+): { entries: Entry[]; files: EntryFile[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const entries: Entry[] = [];
   for (const file of files) {
@@ -30,7 +31,31 @@ export function entriesOf(
     }
   }
   applyOverrides(files, entries, context, diagnostics);
-  return { entries, diagnostics };
+  return { entries, files: files.map((file) => fileOf(file, context)), diagnostics };
+}
+
+function fileOf(file: EntriesFile, context: EntryContext): EntryFile {
+  const { domain, agency, appliesTo, items } = file.authored;
+  const place = nodePlace(file.path, '/appliesTo');
+  const group: Owner = { agency: null, text: appliesTo ?? '', shared: true, place };
+  const nobody: Owner = { agency: null, text: '', shared: false, place: null };
+  return {
+    path: file.path,
+    domain: domain ?? null,
+    agency: agency === undefined ? null : context.agencies.reference(agency, nodePlace(file.path, '/agency')),
+    group: appliesTo ?? null,
+    defaults: entryOf({}, file, '/defaults', nobody, context),
+    shared:
+      appliesTo === undefined
+        ? []
+        : items.flatMap((item, index) =>
+            item.id === undefined ? [] : [entryOf(item, file, `/items/${index}`, group, context)],
+          ),
+    overrides: items.flatMap(({ inherits }, index) =>
+      inherits === undefined ? [] : [{ id: inherits, pointer: `/items/${index}` }],
+    ),
+    items: items.length,
+  };
 }
 
 function entryOf(

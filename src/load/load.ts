@@ -1,5 +1,6 @@
 import type { Catalog, CatalogPart, Channel, Column, Guide } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import type { EntryFile } from '../model/entry-file.js';
 import type { RawFile } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
@@ -26,6 +27,8 @@ export interface Loaded {
   readonly catalog: Catalog;
   /** The guides of the package, also those that guides of the workspace stand in for. */
   readonly shippedGuides: readonly Guide[];
+  /** The files the entries stand in, by path. */
+  readonly files: readonly EntryFile[];
   /** By file. */
   readonly schemes: readonly Scheme[];
   readonly diagnostics: readonly Diagnostic[];
@@ -146,7 +149,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     diagnostics.push(...made.diagnostics);
     return made.scheme ?? [];
   });
-  return { catalog, shippedGuides, schemes, diagnostics, texts };
+  return { catalog, shippedGuides, files: built.files, schemes, diagnostics, texts };
 
   function openAll<K extends keyof Kinds>(
     kind: K,
