@@ -1,5 +1,6 @@
 import type { ChannelUse, Guide, GuideItem } from '../model/catalog.js';
 import type { GuideElement } from '../model/guide-changes.js';
+import { ItemNumbers } from '../model/item-numbers.js';
 import { nodePlace } from '../model/place.js';
 import type { TableRemark, TableRow } from '../model/table.js';
 import { fieldNames } from '../model/vocabulary.js';
@@ -55,7 +56,7 @@ export function adopt({ rows, guide, known, channelOf, source }: AdoptRequest): 
     of: row,
   }));
   const found = new Map(pairsOf(standing, described).map(([item, { of }]) => [of, item]));
-  const numbers = new Numbers(guide.id, standing);
+  const numbers = new ItemNumbers(guide.id, standing);
   const items = rows.map((row) => {
     const base = found.get(row) ?? null;
     const id = base?.id ?? numbers.next(row.category[0] ?? '');
@@ -198,41 +199,4 @@ function complete(item: AdoptedItem, guide: Guide, index: number): GuideItem[] {
       place: nodePlace(guide.place.file, `/items/${index}`),
     },
   ];
-}
-
-/** Gives new ids: prefix, number of the category, number of the item; a number once given is not given again. */
-class Numbers {
-  readonly #prefix: string;
-  readonly #categories = new Map<string, number>();
-  readonly #last = new Map<number, number>();
-  readonly #given: Set<string>;
-
-  constructor(prefix: string, standing: readonly GuideItem[]) {
-    this.#prefix = prefix;
-    this.#given = new Set(standing.map(({ id }) => id));
-    for (const { id, category } of standing) {
-      const [, place = '', item = ''] = /-(\d{2})(\d{2})$/u.exec(id) ?? [];
-      if (place === '') continue;
-      const [first = ''] = category;
-      if (!this.#categories.has(first)) this.#categories.set(first, Number(place));
-      this.#last.set(Number(place), Math.max(this.#last.get(Number(place)) ?? 0, Number(item)));
-    }
-  }
-
-  next(category: string): string {
-    const place = this.#categories.get(category) ?? Math.max(0, ...this.#last.keys()) + 1;
-    this.#categories.set(category, place);
-    for (;;) {
-      const number = (this.#last.get(place) ?? 0) + 1;
-      this.#last.set(place, number);
-      const id = `${this.#prefix}-${twoDigits(place)}${twoDigits(number)}`;
-      if (this.#given.has(id)) continue;
-      this.#given.add(id);
-      return id;
-    }
-  }
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }
