@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq } from 'yaml';
+import { Document, isMap, isSeq, visit } from 'yaml';
 
 /**
  * Plain data → YAML as the files of the catalog are written: a comment above, a blank line between the
@@ -22,9 +22,11 @@ export function stringifyYaml(
   for (const [index, record] of (isSeq(list) ? list.items : []).entries()) {
     if (!isMap(record)) continue;
     record.spaceBefore = index > 0;
-    for (const { key, value } of record.items) {
-      if (isSeq(value) && oneLine.includes(String(key))) value.flow = true;
-    }
   }
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (isSeq(value) && oneLine.includes(String(key))) value.flow = true;
+    },
+  });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

@@ -47,7 +47,7 @@ const blank =
 function isAnyAgency(text: string): boolean {
   return (
     /\([省市县区旗州盟乡镇街道、,/或]+\)/u.test(text) ||
-    /^(?:相关|有关|各|本级|同级|上级|所在地|当地|县级|乡级|区县|市县)[\p{Script=Han}]*(?:部门|单位|机关|机构|政府)/u.test(
+    /^(?:相关|有关|各|本级|同级|上级|所在地|当地|县级|乡级|区县|市县)[\p{Script=Han}]*(?:部门|科室|股室|单位|机关|机构|政府)/u.test(
       text,
     ) ||
     /(?:主管|行政|审批|监管|职能|管理)部门$/u.test(text)

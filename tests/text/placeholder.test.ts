@@ -14,6 +14,7 @@ describe('placeholderOf', () => {
     ['某县教育局', 'agency', 'anonymous'],
     ['《XX县低保办法》', 'document', 'anonymous'],
     ['相关审批部门', 'agency', 'any-agency'],
+    ['相关科室', 'agency', 'any-agency'],
     ['县(市、区)教育部门', 'agency', 'any-agency'],
     ['县（市、区）人民政府', 'agency', 'any-agency'],
     ['各级人民政府', 'agency', 'any-agency'],
