@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sheet: ['model', 'text'],
   calendar: ['model', 'text'],
   script: [],
+  edit: ['source', 'model', 'text'],
   emit: ['sheet', 'model', 'text'],
   print: ['model', 'text'],
   'compile.ts': [

@@ -1,0 +1,136 @@
+import { type AuthoringField, authoringFields, categorySeparator } from '../model/authoring.js';
+import type { Catalog, Entry, Guide, GuideItem } from '../model/catalog.js';
+import type { EntryFile } from '../model/entry-file.js';
+import { ItemNumbers } from '../model/item-numbers.js';
+import type { Addition, CellValue, GuideMatch, Origin } from '../model/merge.js';
+import { matchKey } from '../text/normalise.js';
+import { nearest } from '../text/suggest.js';
+
+/** An item of a table that the catalog does not have. */
+export interface NewItem {
+  readonly domain: string;
+  readonly origin: Origin;
+  readonly values: Addition['values'];
+  readonly cells: Addition['cells'];
+}
+
+/** `defaults`: the fields that the file the item is written to gives it. */
+export type Adder = (item: NewItem, defaults: readonly AuthoringField[]) => Addition;
+
+/** The elements the law names (regulation No. 711); without one of them an item is a draft. */
+const mandatory: readonly AuthoringField[] = [
+  'name',
+  'content',
+  'basis',
+  'timeLimit',
+  'subject',
+  'channels',
+  'audience',
+  'method',
+];
+
+/**
+ * Makes the function that gives new items their id, tells what they lack and which guide item they answer. An
+ * item that answers a guide item gets its id where that is free; the others the next number of their category.
+ */
+export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder {
+  const standing = [
+    ...catalog.entries.map((entry) => ({ ...entry, id: entry.sharedId ?? entry.id })),
+    ...files.flatMap(({ shared }) => shared),
+  ];
+  const taken = new Set(standing.map(({ id }) => id));
+  const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
+  const numbers = new Map<string, ItemNumbers>();
+  return ({ domain, origin, values, cells }, defaults) => {
+    const guide = guides.get(domain);
+    const match = guide === undefined ? null : guideMatch(guide, values, cells);
+    const category = firstCategory(cells);
+    const own = numbers.get(domain) ?? numbersOf(domain, guide, standing);
+    numbers.set(domain, own);
+    const id =
+      match !== null && match.sureness !== 'unsure' && !taken.has(match.id)
+        ? match.id
+        : nextFree(own, category, taken);
+    taken.add(id);
+    const lacking = mandatory.filter((field) => values[field] === undefined && !defaults.includes(field));
+    // Without its category an item would not be found under the guide's.
+    const said =
+      match?.sureness === 'likely' && values.guide === undefined ? { ...values, guide: match.id } : values;
+    return {
+      id,
+      name: cells.name ?? '',
+      domain,
+      origin,
+      values: ordered(said),
+      cells,
+      lacking,
+      guide: match,
+    };
+  };
+}
+
+function nextFree(numbers: ItemNumbers, category: string, taken: ReadonlySet<string>): string {
+  let id = numbers.next(category);
+  while (taken.has(id)) id = numbers.next(category);
+  return id;
+}
+
+/** Numbers go on behind those of the guide, so that an item it has keeps its own. */
+function numbersOf(domain: string, guide: Guide | undefined, standing: readonly Entry[]): ItemNumbers {
+  const own = standing.filter((entry) => entry.domain === domain);
+  const prefix = guide?.id ?? commonPrefix(own) ?? 'BD';
+  return new ItemNumbers(prefix, [...(guide?.items ?? []), ...own]);
+}
+
+/** What most ids of a domain without a guide begin with. */
+function commonPrefix(entries: readonly Entry[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { id } of entries) {
+    const prefix = /^(.+)-\d{4}$/u.exec(id)?.[1];
+    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** The guide item a new item answers; a near name is said, never taken for the same (design section 4). */
+function guideMatch(
+  { items }: Guide,
+  { guide }: Addition['values'],
+  cells: Addition['cells'],
+): GuideMatch | null {
+  const found = (item: GuideItem | undefined, sureness: GuideMatch['sureness']): GuideMatch | null =>
+    item === undefined ? null : { id: item.id, name: item.name, sureness };
+  const [named] = typeof guide === 'string' ? [guide] : Array.isArray(guide) ? guide : [];
+  if (named !== undefined)
+    return found(
+      items.find(({ id }) => id === named),
+      'certain',
+    );
+  const name = cells.name ?? '';
+  const path = [...(cells.category ?? '').split(categorySeparator), name].map(matchKey).join('/');
+  const same = items.filter((item) => matchKey(item.name) === matchKey(name));
+  const exact = same.find((item) => [...item.category, item.name].map(matchKey).join('/') === path);
+  if (exact !== undefined) return found(exact, 'certain');
+  if (same.length === 1) return found(same[0], 'likely');
+  const near = nearest(
+    name,
+    items.map((item) => item.name),
+  );
+  return found(
+    items.find((item) => item.name === near),
+    'unsure',
+  );
+}
+
+function firstCategory({ category = '' }: Addition['cells']): string {
+  return category.split(categorySeparator)[0] ?? '';
+}
+
+function ordered(values: Addition['values']): Addition['values'] {
+  return Object.fromEntries(
+    authoringFields.flatMap((field): [AuthoringField, CellValue][] => {
+      const value = values[field];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}
