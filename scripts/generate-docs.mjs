@@ -51,6 +51,9 @@ export async function commandsPage() {
       guideShow: nothing,
       guideDiff: nothing,
       guideImport: nothing,
+      impact: nothing,
+      sheetExport: nothing,
+      tableImport: nothing,
     };
     const program = dressed(
       programOf(language, '', actions, () => undefined),

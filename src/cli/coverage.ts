@@ -1,6 +1,5 @@
 import { type Compiled, coverageData } from '../compile.js';
 import type { Agency } from '../model/catalog.js';
-import { findAgency } from '../model/find-agency.js';
 import { judgedGates } from '../model/gate.js';
 import type { Publication } from '../model/publication.js';
 import { agencyCsv, agencyJson } from '../print/agency-data.js';
@@ -13,7 +12,8 @@ import { coverageMarkdown } from '../print/coverage-markdown.js';
 import { coverageText } from '../print/coverage-text.js';
 import { gatesText } from '../print/gates-text.js';
 import { styleOf } from '../print/style.js';
-import { CommandError, type Io } from './io.js';
+import type { Io } from './io.js';
+import { wantedAgency } from './named.js';
 import { type CommonOptions, compiling, refuse } from './run.js';
 
 export interface CoverageOptions extends CommonOptions {
@@ -38,7 +38,7 @@ export async function runCoverage(
   const { publication } = compiled;
   if (publication === null) return refuse(io, compiled, options);
   if (options.agency !== undefined) {
-    const agency = wantedAgency(options.agency, publication);
+    const agency = wantedAgency(options.agency, publication.catalog);
     io.out(sheetAs(options, publication, agency, compiled, io));
     return 0;
   }
@@ -91,14 +91,4 @@ function sheetAs(
     default:
       return format satisfies never;
   }
-}
-
-function wantedAgency(words: string, { catalog }: Publication): Agency {
-  const found = findAgency(words, catalog.agencies);
-  if (found.agency !== null) return found.agency;
-  const hint =
-    found.near === null
-      ? ['（单位登记在 agencies.yaml）', ' (agencies.yaml lists them)']
-      : [`，是不是“${found.near}”？`, `; did you mean “${found.near}”?`];
-  throw new CommandError(`没有“${words}”这个单位${hint[0]}`, `There is no agency “${words}”${hint[1]}`);
 }

@@ -52,6 +52,9 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
       (await import('./guide.js')).runGuideImport(io, file, workspace, options),
     impact: async (instrument, workspace, options) =>
       (await import('./impact.js')).runImpact(io, instrument, workspace, options),
+    tableImport: async (files, options) => (await import('./import.js')).runImport(io, files, options),
+    sheetExport: async (workspace, options) =>
+      (await import('./sheet.js')).runSheetExport(io, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }

@@ -5,9 +5,10 @@ import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
 import type { BuildOptions, Options } from './run.js';
 import type { ScoreOptions } from './score.js';
+import { type SheetActions, sheetCommands } from './sheet-command.js';
 
 /** What the program does for each command; the figure is the exit code. */
-export interface Actions extends GuideActions {
+export interface Actions extends GuideActions, SheetActions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
   readonly coverage: (
     workspace: string | undefined,
@@ -115,6 +116,7 @@ export function programOf(
     .action(async (instrument: string, workspace: string | undefined, options: Options) => {
       finish(await actions.impact(instrument, workspace, options));
     });
+  sheetCommands(program, language, actions, finish);
   guideCommand(program, language, actions, finish);
   return program;
 

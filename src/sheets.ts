@@ -1,0 +1,206 @@
+import { authoringBook, type Part } from './edit/book.js';
+import type { MergeContext } from './edit/context.js';
+import { domainOf } from './edit/domain-of.js';
+import { mergeBooks } from './edit/merge-book.js';
+import { mergeTables } from './edit/merge-tables.js';
+import { load } from './load/load.js';
+import { packageFile } from './load/package.js';
+import { shippedParses } from './load/parses.js';
+import { type ReadFolder, readFolder } from './load/read.js';
+import { AgencyNames, ChannelNames } from './load/resolve.js';
+import type { AuthoringBook, ReadAuthoringBook } from './model/authoring.js';
+import type { Catalog } from './model/catalog.js';
+import type { Diagnostic } from './model/diagnostic.js';
+import type { EntryFile } from './model/entry-file.js';
+import type { RawFile } from './model/file.js';
+import type { FileChange, Merge, ReadSource, ReadTable } from './model/merge.js';
+import { filePlace, type Locate } from './model/place.js';
+import type { Progress } from './model/progress.js';
+import type { PublishedTable } from './model/table.js';
+import type { Unreadable } from './model/unreadable.js';
+import { wording } from './model/wording.js';
+import { openScript } from './script/script.js';
+import { decode } from './source/decode.js';
+import { locator } from './source/locate.js';
+
+export type { Part } from './edit/book.js';
+export { readFolder as readWorkspace } from './load/read.js';
+
+/** A workspace laid open to be edited. */
+export interface Desk {
+  readonly catalog: Catalog;
+  readonly files: readonly EntryFile[];
+  /** The texts of the workspace by path, as they lie on disk. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Errors that must be mended first: what is read by half cannot be compared with anything. */
+  readonly obstacles: readonly Diagnostic[];
+  readonly locate: Locate;
+}
+
+/**
+ * Reads a workspace for editing. It may be empty but for gongkai.yaml, and wrong in what it means; what it holds
+ * of entries and agencies must be readable.
+ */
+export async function openDesk(workspace: ReadFolder, progress: Progress): Promise<Desk> {
+  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const { catalog, files, diagnostics, texts } = await load({
+    workspace: workspace.files,
+    shipped: shipped.files,
+    known: shippedParses(),
+    progress,
+  });
+  const present = new Set(workspace.files.map(({ path }) => path));
+  return {
+    catalog,
+    files,
+    texts: new Map(
+      workspace.files.flatMap(({ path, bytes }) => {
+        const decoded = decode(bytes);
+        return decoded.kind === 'text' ? [[path, withMark(bytes, decoded.text)] as const] : [];
+      }),
+    ),
+    obstacles: [...workspace.diagnostics, ...diagnostics].filter(
+      (diagnostic) =>
+        diagnostic.severity === 'error' && present.has(diagnostic.place.file) && stands(diagnostic),
+    ),
+    locate: locator(texts),
+  };
+}
+
+/** Whether an error stands in the way: registers may be empty yet, but must be readable. */
+function stands({ place }: Diagnostic): boolean {
+  if (/^(?:entries|事项)\//iu.test(place.file)) return true;
+  if (/^gongkai\.ya?ml$/iu.test(place.file)) return place.kind !== 'node';
+  if (!/^(?:agencies|单位)\.ya?ml$/iu.test(place.file)) return false;
+  return place.kind !== 'node' || place.pointer !== '/agencies';
+}
+
+/** Decoding takes the byte order mark away; an edited file keeps it. */
+function withMark(bytes: Uint8Array, text: string): string {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return marked ? `\uFEFF${text}` : text;
+}
+
+/** A catalog, or a part of it, as an authoring workbook. */
+export async function exportBook(
+  { catalog, files }: Desk,
+  part: Part,
+  date: string,
+): Promise<{ readonly book: AuthoringBook; readonly bytes: Uint8Array }> {
+  const book = authoringBook({ catalog, files, part, date });
+  const { writeAuthoringBook } = await import('./sheet/write-authoring.js');
+  return { book, bytes: await writeAuthoringBook(book) };
+}
+
+/** A file with tables, read: an authoring workbook that came back, or published tables. */
+export type Source =
+  | { readonly kind: 'authoring'; readonly file: string; readonly book: ReadAuthoringBook }
+  | { readonly kind: 'published'; readonly file: string; readonly tables: readonly PublishedTable[] };
+
+/** @throws UnreadableWorkbook */
+export async function readSource({ path, bytes }: RawFile): Promise<Source> {
+  const { readAuthoringBook } = await import('./sheet/read-authoring.js');
+  const book = await readAuthoringBook(bytes);
+  if (book !== null) return { kind: 'authoring', file: path, book };
+  const { readTables } = await import('./sheet/read.js');
+  const { simplify } = await openScript();
+  return { kind: 'published', file: path, tables: await readTables({ name: path, bytes }, { simplify }) };
+}
+
+/** What the sources would change: authoring workbooks, or published tables, but never both in one go. */
+export async function mergeSources(
+  sources: readonly Source[],
+  domain: string | null,
+  desk: Desk,
+): Promise<Merge> {
+  const context = await contextOf(desk);
+  const books = sources.flatMap((source) => (source.kind === 'authoring' ? [source] : []));
+  const tables = sources.flatMap((source) => (source.kind === 'published' ? [source] : []));
+  return books.length > 0 ? mergeBooks(books, context) : mergeTables(tables, domain, context);
+}
+
+async function contextOf({ catalog, files }: Desk): Promise<MergeContext> {
+  const channels = new ChannelNames(catalog.channels);
+  const agencies = new AgencyNames(catalog.agencies, catalog.groups);
+  const { initials } = await openScript();
+  return {
+    catalog,
+    files,
+    initials,
+    channelOf: (text) => channels.use(text),
+    agenciesOf: (text) => agencies.reference(text, filePlace('')).agencies,
+  };
+}
+
+/** The workspace with changed files in the place of those they change. */
+export function changedFolder(
+  { files, diagnostics }: ReadFolder,
+  changes: readonly FileChange[],
+): ReadFolder {
+  const changed = new Map(changes.map(({ path, after }) => [path, Buffer.from(after, 'utf8')]));
+  const known = new Set(files.map(({ path }) => path));
+  return {
+    diagnostics,
+    files: [
+      ...files.map(({ path, bytes }) => ({ path, bytes: changed.get(path) ?? bytes })),
+      ...Array.from(changed, ([path, bytes]) => ({ path, bytes })).filter(({ path }) => !known.has(path)),
+    ],
+  };
+}
+
+/** What was read of a source, for the report. */
+export function readSourceOf(source: Source, domain: string | null, { catalog }: Desk): ReadSource {
+  if (source.kind === 'published') {
+    return {
+      file: source.file,
+      kind: source.kind,
+      tables: source.tables.map((table) => ({
+        ...table,
+        rows: table.rows.length,
+        domain: domainOf(table, source.file, domain, catalog)?.domain ?? null,
+      })),
+    };
+  }
+  const { sheets, remarks } = source.book;
+  const named = new Set(sheets.map(({ name }) => name));
+  return {
+    file: source.file,
+    kind: source.kind,
+    tables: [
+      ...sheets.map(({ name, domain: own, rows }) => ({
+        ...readSheet(name, remarks),
+        domain: own,
+        rows: rows.length,
+      })),
+      ...[...new Set(remarks.map(({ sheet }) => sheet))]
+        .filter((sheet) => !named.has(sheet))
+        .map((sheet) => readSheet(sheet, remarks)),
+    ],
+  };
+}
+
+function readSheet(sheet: string, remarks: ReadAuthoringBook['remarks']): ReadTable {
+  return {
+    sheet,
+    title: null,
+    domain: null,
+    rows: 0,
+    unread: [],
+    repairs: [],
+    remarks: remarks
+      .filter((remark) => remark.sheet === sheet)
+      .map(({ cell, message }) => ({
+        row: Number(/\d+/u.exec(cell ?? '')?.[0] ?? 1),
+        message: cell === null ? message : wording(`${cell}：${message.zh}`, `${cell}: ${message.en}`),
+      })),
+  };
+}
+
+/** Why a workbook could not be read, or null when the error is another. */
+export async function unreadableReason(error: unknown): Promise<Unreadable | null> {
+  const { UnreadableWorkbook } = await import('./sheet/unreadable-workbook.js');
+  return error instanceof UnreadableWorkbook ? error.why : null;
+}
+
+export { type Applied, applyMerge, changesOf } from './edit/apply.js';
+export { unproven } from './edit/proof.js';
