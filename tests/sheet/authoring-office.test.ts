@@ -1,8 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authoringFields } from '../../src/model/authoring.js';
@@ -13,10 +8,8 @@ import { writeAuthoringBook } from '../../src/sheet/write-authoring.js';
 import { anyBook, hostileRow, trickyTexts, uncarriedTexts } from './authoring-hostile.js';
 import { returned } from './authoring-returned.js';
 import { sampleBook } from './authoring-sample.js';
+import { missing, office, resaved } from './office.js';
 import { memberOf, noteOn, reopened, sheetOf } from './workbook.js';
-
-const office = spawnSync('soffice', ['--version']).error === undefined;
-const missing = office ? '' : ' (skipped: soffice is not on the PATH)';
 
 describe('an office suite', () => {
   it.skipIf(!office)(
@@ -31,7 +24,7 @@ describe('an office suite', () => {
       const [book] = fc.sample(anyBook, { numRuns: 1, seed: 20240521 });
       if (book === undefined) throw new Error('There is no book.');
       const hostile = { ...book, sheets: [...book.sheets, { domain: '综合', rows }] };
-      expect(await readAuthoringBook(saved(await writeAuthoringBook(hostile)))).toEqual(returned(hostile));
+      expect(await readAuthoringBook(resaved(await writeAuthoringBook(hostile)))).toEqual(returned(hostile));
     },
     600_000,
   );
@@ -39,7 +32,7 @@ describe('an office suite', () => {
   it.skipIf(!office)(
     `keeps the locks, the notes and the lists of a workbook it saves again${missing}`,
     async () => {
-      const bytes = saved(await writeAuthoringBook(sampleBook()));
+      const bytes = resaved(await writeAuthoringBook(sampleBook()));
       const xml = await memberOf(bytes, 'xl/worksheets/sheet2.xml');
       const unlocked = unlockedStyles(await memberOf(bytes, 'xl/styles.xml'));
       expect(xml).toMatch(/<sheetProtection sheet="(?:1|true)"/u);
@@ -70,18 +63,4 @@ function unlockedStyles(xml: string): Set<number> {
 function columnStyle(xml: string, column: number): string | undefined {
   const runs = Array.from(xml.matchAll(/<col [^>]*max="(\d+)" min="(\d+)" style="(\d+)"/gu));
   return runs.find(([, max, min]) => Number(min) <= column && column <= Number(max))?.[3];
-}
-
-/** A workbook as LibreOffice saves it. */
-function saved(workbook: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-authoring-'));
-  try {
-    writeFileSync(join(folder, 'book.xlsx'), workbook);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const arguments_ = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'saved')];
-    execFileSync('soffice', [...arguments_, join(folder, 'book.xlsx')], { stdio: 'ignore' });
-    return readFileSync(join(folder, 'saved', 'book.xlsx'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
