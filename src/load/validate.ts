@@ -90,6 +90,16 @@ function typeMessage(error: SchemaError, field: Wording): Said {
       hint: wording(`填写${expected.zh}，或删去这一行`, `give ${expected.en}, or remove the line`),
     };
   }
+  if (types.includes('string') && typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    // What was read is no longer what was written: its last digits must not be shown, or be copied from a hint.
+    return {
+      message: wording(
+        `“${field.zh}”应为文字，这一长串数字被读成了数字，末几位已经不准`,
+        `“${field.en}” should be text; so many digits were read as a number, and the last of them are lost`,
+      ),
+      hint: wording('在原来的数字两边加上英文引号', 'put the digits in quotes as they stand'),
+    };
+  }
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     return {
       message: wording(
