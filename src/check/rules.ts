@@ -1,6 +1,9 @@
 import type { Rule } from './rule.js';
 import { citationsInForce } from './rules/citations-in-force.js';
 import { citationsWellFormed } from './rules/citations-well-formed.js';
+import { creditCodesAddUp } from './rules/credit-codes-add-up.js';
+import { divisionCodeAssigned } from './rules/division-code-assigned.js';
+import { filingNumbersWellFormed } from './rules/filing-numbers-well-formed.js';
 import { fullCitations } from './rules/full-citations.js';
 import { holidaysWithinYear } from './rules/holidays-within-year.js';
 import { knownAgencies } from './rules/known-agencies.js';
@@ -15,6 +18,10 @@ import { mandatoryElements } from './rules/mandatory-elements.js';
 import { nearGuideItemsConfirmed } from './rules/near-guide-items-confirmed.js';
 import { noPlaceholders } from './rules/no-placeholders.js';
 import { oneInstrumentPerCitation } from './rules/one-instrument-per-citation.js';
+import { phoneNumbersDialable } from './rules/phone-numbers-dialable.js';
+import { siteAddressOfficial } from './rules/site-address-official.js';
+import { siteCodeWellFormed } from './rules/site-code-well-formed.js';
+import { siteFooterComplete } from './rules/site-footer-complete.js';
 import { timeLimitUnderstood } from './rules/time-limit-understood.js';
 import { timeLimitWithinStatutory } from './rules/time-limit-within-statutory.js';
 import { uniqueAgencyNames } from './rules/unique-agency-names.js';
@@ -27,7 +34,8 @@ import { uniqueGuideSlugs } from './rules/unique-guide-slugs.js';
 
 /**
  * All rules, in the order they are documented and run: first what identifies things (nothing can be trusted
- * while two of them share a name), then references to them, then what an entry says of itself.
+ * while two of them share a name), then references to them, then what an entry says of itself,
+ * last how the county, its site and its agencies are known to the state.
  */
 export const rules: readonly Rule[] = [
   uniqueGuideIds,
@@ -55,4 +63,11 @@ export const rules: readonly Rule[] = [
   knownDocumentNumbers,
   citationsInForce,
   fullCitations,
+  divisionCodeAssigned,
+  siteAddressOfficial,
+  siteCodeWellFormed,
+  filingNumbersWellFormed,
+  siteFooterComplete,
+  phoneNumbersDialable,
+  creditCodesAddUp,
 ];

@@ -24,6 +24,7 @@ export interface AuthoredWorkspace {
     readonly siteCode?: string;
     readonly icp?: string;
     readonly police?: string;
+    readonly license?: { readonly name: string; readonly url: string };
   };
   readonly threshold?: number;
   readonly lists?: { readonly columns?: readonly ListColumn[] };

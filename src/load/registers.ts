@@ -28,7 +28,9 @@ export function countyOf(
         siteCode: site?.siteCode ?? null,
         icp: site?.icp ?? null,
         police: site?.police ?? null,
+        license: site?.license ?? null,
       },
+      place: nodePlace(path, ''),
     },
     domains: (authored?.domains ?? []).map(({ name, lead, threshold }, index) => ({
       name,

@@ -56,10 +56,13 @@ export interface County {
   /** The optional columns its published lists show. */
   readonly listColumns: readonly ListColumn[];
   readonly site: SiteInfo;
+  /** The whole of gongkai.yaml. */
+  readonly place: Place;
 }
 
 export interface SiteInfo {
   readonly title: string | null;
+  /** http(s), with the folder the site stands in. */
   readonly url: string | null;
   readonly organizer: string | null;
   readonly operator: string | null;
@@ -67,6 +70,13 @@ export interface SiteInfo {
   readonly siteCode: string | null;
   readonly icp: string | null;
   readonly police: string | null;
+  /** What the open data is given under. */
+  readonly license: License | null;
+}
+
+export interface License {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** A body of the agency register. */

@@ -148,9 +148,10 @@ export function catalog(given: {
     siteCode: null,
     icp: null,
     police: null,
+    license: null,
   };
   return {
-    county: { name: 'x', code: null, date: null, office: null, threshold: null, listColumns: [], site },
+    county: { name: 'x', code: null, date: null, office: null, threshold: null, listColumns: [], site, place },
     agencies: given.agencies,
     groups: [],
     columns: [],

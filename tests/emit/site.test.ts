@@ -354,6 +354,7 @@ function hostilePublication(text: string): Publication {
           siteCode: text,
           icp: text,
           police: text,
+          license: { name: text, url: text },
         },
       },
       agencies: catalog.agencies.map(agency),

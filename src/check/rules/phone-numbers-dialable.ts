@@ -1,0 +1,49 @@
+import type { Catalog } from '../../model/catalog.js';
+import { type Place, placeWithin } from '../../model/place.js';
+import { wording } from '../../model/wording.js';
+import { phoneFaults } from '../../text/identity/phone.js';
+import type { Rule } from '../rule.js';
+
+/** The telephone numbers of the site and of agencies can be dialled as they stand, from anywhere. */
+export const phoneNumbersDialable: Rule = {
+  code: 'phone-numbers-dialable',
+  severity: 'warning',
+  claim: wording('电话号码写全，带区号，照着就能拨通', 'Telephone numbers can be dialled as they stand'),
+  source: wording(
+    '《政府信息公开条例》第十二条（指南要写明联系电话）；《政府网站发展指引》页脚联系方式',
+    'Disclosure regulation (No. 711), article 12; guideline on government websites: contact in the footer',
+  ),
+  needs: ['county', 'agencies'],
+  *check(catalog) {
+    for (const { phone, place } of phones(catalog)) {
+      for (const { kind, text } of phoneFaults(phone)) {
+        if (kind === 'area') {
+          yield {
+            severity: 'advice',
+            message: wording(`电话“${text}”没有区号`, `“${text}” has no area code`),
+            place,
+            hint: wording(`写成“区号-${text}”`, `write “area code-${text}”`),
+          };
+        } else {
+          yield {
+            message: wording(`“${text}”不是可以拨打的电话号码`, `“${text}” is no telephone number`),
+            place,
+            hint: wording(
+              '写“区号-号码”，如 010-60001234；几个号码用“、”隔开，说明写在括号里',
+              'write area code and number, such as 010-60001234; part several by “、”, remarks in brackets',
+            ),
+          };
+        }
+      }
+    }
+  },
+};
+
+function* phones({ county, agencies }: Catalog): Iterable<{ readonly phone: string; readonly place: Place }> {
+  if (county.site.phone !== null) {
+    yield { phone: county.site.phone, place: placeWithin(county.place, 'site/phone') };
+  }
+  for (const { phone, place } of agencies) {
+    if (phone !== null) yield { phone, place: placeWithin(place, 'phone') };
+  }
+}
