@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { dataSchemas } from './generate-data-schema.mjs';
 import { commandsPage, fieldsPage, rulesPage } from './generate-docs.mjs';
 import { vocabularySource } from './generate-vocabulary.mjs';
 
@@ -13,6 +14,10 @@ const products = [
   ['docs/rules.md', rulesPage],
   ['docs/commands.md', commandsPage],
   ['docs/fields.md', fieldsPage],
+  ...dataSchemas().map(
+    ([name, schema]) =>
+      /** @type {[string, () => string]} */ ([`schemas/data/${name}.json`, () => JSON.stringify(schema)]),
+  ),
 ];
 
 let stale = 0;
@@ -37,7 +42,7 @@ if (check && stale > 0) process.exitCode = 1;
  * @param {string} text
  */
 function formatted(path, text) {
-  if (!path.endsWith('.ts')) return text;
+  if (!/\.(?:ts|json)$/u.test(path)) return text;
   const biome = 'node_modules/@biomejs/biome/bin/biome';
   return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
     input: text,

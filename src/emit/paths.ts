@@ -1,5 +1,10 @@
 import type { Level } from '../model/vocabulary.js';
 
+/** The JSON Schemas that are published beside the data: what all of them share, then one for each kind of file. */
+export const dataSchemas = ['common', 'catalog', 'domain', 'guide', 'agency', 'level'] as const;
+
+export type DataSchemaName = (typeof dataSchemas)[number];
+
 /**
  * Every path of a publication, made of ids only. Paths are relative to the output folder; pages link
  * relatively, so that the site works under any base path and from file://.
@@ -10,11 +15,16 @@ export const paths = {
   agencies: 'site/agencies/index.html',
   levels: 'site/levels/index.html',
   downloads: 'site/downloads.html',
+  siteMap: 'site/sitemap.html',
+  siteMapXml: 'site/sitemap.xml',
+  siteMapPart: (part: number) => `site/sitemap.${part}.xml`,
+  robots: 'site/robots.txt',
+  notFound: 'site/404.html',
   stylesheet: 'site/assets/site.css',
   icon: 'site/assets/icon.svg',
-  domain: (slug: string) => `site/domains/${slug}.html`,
-  agency: (id: string) => `site/agencies/${id}.html`,
-  level: (level: Level) => `site/levels/${level}.html`,
+  domain: (slug: string, part = 1) => `site/domains/${slug}${suffix(part)}.html`,
+  agency: (id: string, part = 1) => `site/agencies/${id}${suffix(part)}.html`,
+  level: (level: Level, part = 1) => `site/levels/${level}${suffix(part)}.html`,
   item: (id: string) => `site/items/${id}.html`,
   countyList: 'site/lists/county.xlsx',
   domainList: (slug: string) => `site/lists/domain-${slug}.xlsx`,
@@ -24,10 +34,22 @@ export const paths = {
   domainData: (slug: string) => `site/data/domain-${slug}.json`,
   domainCsv: (slug: string) => `site/data/domain-${slug}.csv`,
   catalogCsv: 'site/data/catalog.csv',
+  guideData: (slug: string) => `site/data/guide-${slug}.json`,
+  guideCsv: (slug: string) => `site/data/guide-${slug}.csv`,
+  agencyData: (id: string) => `site/data/agency-${id}.json`,
+  levelData: (level: Level) => `site/data/level-${level}.json`,
+  /** The DCAT catalog: what data there is, in which files. */
+  dataCatalog: 'site/data/catalog.jsonld',
+  dataSchema: (name: DataSchemaName) => `site/data/schema/${name}.json`,
   coverageHtml: 'reports/coverage.html',
   coverageXlsx: 'reports/coverage.xlsx',
   coverageJson: 'reports/coverage.json',
 } as const;
+
+/** Ids have no dots, so that no further part of one page can have the name of another page. */
+function suffix(part: number): string {
+  return part === 1 ? '' : `.${part}`;
+}
 
 /** The relative link from one page to another path of the publication. */
 export function linkFrom(page: string, target: string): string {
@@ -39,4 +61,12 @@ export function linkFrom(page: string, target: string): string {
   let link = target.slice(shared);
   for (let at = page.indexOf('/', shared); at >= 0; at = page.indexOf('/', at + 1)) link = `../${link}`;
   return link;
+}
+
+/** Where a path will stand on the web; null when the county did not say where it publishes. */
+export function addressOf(site: { readonly url: string | null }, path: string): string | null {
+  const { url } = site;
+  if (url === null || !/^https?:\/\//iu.test(url) || !URL.canParse(url)) return null;
+  const base = url.endsWith('/') ? url : `${url}/`;
+  return new URL(path.slice('site/'.length), base).href;
 }

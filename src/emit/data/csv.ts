@@ -1,16 +1,21 @@
-import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
+import {
+  type Audience,
+  type ChannelUse,
+  type Guide,
+  isAttested,
+  type PublishedEntry,
+} from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { fieldNames, levelNames, methodNames, stageNames } from '../../model/vocabulary.js';
 import { csvText } from '../../text/csv.js';
+import { bodiesOf, channelName, type RecordNames, recordNames } from './records.js';
 
 /** Entries as CSV with Chinese headings. Lists are joined by line breaks inside a cell. */
-export function csvOf(entries: readonly PublishedEntry[], publication: Publication): string {
-  const { catalog } = publication;
-  const agencyNames = new Map(catalog.agencies.map((agency) => [agency.id, agency.name]));
-  const channelNames = new Map(catalog.channels.map((channel) => [channel.id, channel.name]));
-  const bodies = (references: readonly AgencyReference[]): string =>
-    [...new Set(references.flatMap((reference) => reference.agencies))]
-      .map((id) => agencyNames.get(id) ?? id)
+export function csvOf(entries: readonly PublishedEntry[], { catalog }: Publication): string {
+  const names = recordNames(catalog);
+  const bodies = (references: PublishedEntry['subject']): string =>
+    bodiesOf(references, names)
+      .map(({ name }) => name)
       .join('\n');
   const rows = entries.map((entry) => [
     entry.id,
@@ -23,34 +28,63 @@ export function csvOf(entries: readonly PublishedEntry[], publication: Publicati
     bodies(entry.subject),
     bodies(entry.responsible),
     methodNames[entry.method],
-    entry.channels
-      .map(
-        ({ channel, detail }) =>
-          (channelNames.get(channel ?? '') ?? '') + (detail === null ? '' : `:${detail}`),
-      )
-      .join('\n'),
-    entry.audience.kind === 'public' ? '全社会' : entry.audience.group,
+    channelsText(entry.channels, names),
+    audienceText(entry.audience),
     entry.levels.map((level) => levelNames[level]).join('\n'),
     entry.stage === null ? '' : stageNames[entry.stage],
     entry.column ?? '',
     entry.fulfils.join('\n'),
     entry.remarks ?? '',
   ]);
-  return csvText([headings(), ...rows]);
+  return csvText([headings(entryFields), ...rows]);
 }
 
-function headings(): string[] {
-  const fields = [
-    'id',
-    'domain',
-    'category',
-    'name',
-    'content',
-    'basis',
-    'timeLimit',
-    'subject',
-    'responsible',
-  ];
-  const others = ['method', 'channels', 'audience', 'levels', 'stage', 'column', 'guide', 'remarks'];
-  return [...fields, ...others].map((field) => fieldNames[field] ?? field);
+/** The rows of a guide, each with how surely it is known: nobody may take a recalled row for the original. */
+export function guideCsv(guide: Guide, { catalog }: Publication): string {
+  const names = recordNames(catalog);
+  const rows = guide.items.map((item) => [
+    item.id,
+    item.domain,
+    item.category.join(' / '),
+    item.name,
+    item.content.join('\n'),
+    item.basis.join('\n'),
+    item.timeLimit,
+    item.subject,
+    methodNames[item.method],
+    channelsText(item.channels, names),
+    audienceText(item.audience),
+    item.levels.map((level) => levelNames[level]).join('\n'),
+    isAttested(item) ? '见于已公布的目录' : '未见原文，仅供参考',
+    item.unseen.join('\n'),
+    item.sources.join('\n'),
+    item.remarks ?? '',
+  ]);
+  return csvText([headings(guideFields), ...rows]);
+}
+
+const elementFields = ['id', 'domain', 'category', 'name', 'content', 'basis', 'timeLimit', 'subject'];
+
+const entryFields = [
+  ...elementFields,
+  ...['responsible', 'method', 'channels', 'audience', 'levels', 'stage', 'column', 'guide', 'remarks'],
+];
+
+const guideFields = [
+  ...elementFields,
+  ...['method', 'channels', 'audience', 'levels', 'attestation', 'unseen', 'sources', 'remarks'],
+];
+
+function headings(fields: readonly string[]): string[] {
+  return fields.map((field) => fieldNames[field] ?? field);
+}
+
+function channelsText(uses: readonly ChannelUse[], names: RecordNames): string {
+  return uses
+    .map((use) => channelName(use, names) + (use.detail === null ? '' : `:${use.detail}`))
+    .join('\n');
+}
+
+function audienceText(audience: Audience): string {
+  return audience.kind === 'public' ? '全社会' : audience.group;
 }

@@ -1,94 +1,102 @@
+import { readFileSync } from 'node:fs';
 import type { Artifact } from '../../model/artifact.js';
-import type { Agency, AgencyReference, ChannelUse, Guide, PublishedEntry } from '../../model/catalog.js';
+import type { PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
-import { paths } from '../paths.js';
-import { type DomainGroup, selectionOf } from '../selection.js';
-import { csvOf } from './csv.js';
+import { type DataSchemaName, dataSchemas, linkFrom, paths } from '../paths.js';
+import { publisherOf } from '../publisher.js';
+import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
+import { csvOf, guideCsv } from './csv.js';
+import {
+  agencyRecord,
+  entryRecord,
+  guideHead,
+  guideRecord,
+  type RecordNames,
+  recordNames,
+} from './records.js';
 
-/** The catalog as open data: everything in one JSON, and JSON and CSV for the county and each domain. */
+/**
+ * The catalog as open data: everything in one JSON, then JSON and CSV of every domain and its guide, an index
+ * in JSON of every agency and level, and the JSON Schemas all of these keep.
+ */
 export function* emitData(publication: Publication): Iterable<Artifact> {
-  const { catalog, entries } = publication;
-  const agencies = new Map(catalog.agencies.map((agency) => [agency.id, agency.name]));
-  yield { path: paths.catalogData, content: json(catalogData(publication, agencies)) };
-  yield { path: paths.catalogCsv, content: csvOf(entries, publication) };
-  for (const group of selectionOf(publication).byDomain.values()) {
-    yield { path: paths.domainData(group.slug), content: json(domainData(publication, group, agencies)) };
-    yield { path: paths.domainCsv(group.slug), content: csvOf(group.entries, publication) };
+  const selection = selectionOf(publication);
+  const names = recordNames(publication.catalog);
+  const head = headOf(publication);
+  yield json(paths.catalogData, 'catalog', { ...head, ...wholeOf(publication, names) });
+  yield { path: paths.catalogCsv, content: csvOf(publication.entries, publication) };
+  for (const group of selection.byDomain.values()) {
+    const { slug, guide } = group;
+    yield json(paths.domainData(slug), 'domain', { ...head, ...domainOf(group, names) });
+    yield { path: paths.domainCsv(slug), content: csvOf(group.entries, publication) };
+    if (guide === null) continue;
+    yield json(paths.guideData(slug), 'guide', { ...head, guide: guideRecord(guide, names) });
+    yield { path: paths.guideCsv(slug), content: guideCsv(guide, publication) };
+  }
+  const places = placesOf(selection);
+  for (const { agency, entries } of selection.byAgency.values()) {
+    const index = entries.map((entry) => indexOf(entry, places));
+    yield json(paths.agencyData(agency.id), 'agency', {
+      ...head,
+      agency: agencyRecord(agency),
+      entries: index,
+    });
+  }
+  for (const { level, entries } of selection.byLevel.values()) {
+    const index = entries.map((entry) => indexOf(entry, places));
+    yield json(paths.levelData(level), 'level', { ...head, level, entries: index });
+  }
+  for (const name of dataSchemas) {
+    const content = readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8');
+    yield { path: paths.dataSchema(name), content };
   }
 }
 
-function catalogData(publication: Publication, agencies: AgencyNames): object {
-  const { catalog } = publication;
+/** What every file says of itself: whose catalog it is from, and of which day. */
+function headOf({ catalog, date }: Publication): object {
+  const { name, code, site } = catalog.county;
+  return { county: name, code, date, publisher: publisherOf(catalog), license: site.license };
+}
+
+function wholeOf({ catalog, entries }: Publication, names: RecordNames): object {
   return {
-    county: catalog.county.name,
-    code: catalog.county.code,
-    date: publication.date,
     domains: catalog.domains.map(({ name, lead }) => ({ name, lead: lead.agencies[0] ?? null })),
-    agencies: catalog.agencies.map(agencyData),
+    agencies: catalog.agencies.map(agencyRecord),
     columns: catalog.columns.map(({ id, name, url }) => ({ id, name, url })),
     channels: catalog.channels.map(({ id, name }) => ({ id, name })),
-    guides: catalog.guides.map(guideData),
-    entries: publication.entries.map((entry) => entryData(entry, agencies)),
+    guides: catalog.guides.map((guide) => guideRecord(guide, names)),
+    entries: entries.map((entry) => entryRecord(entry, names)),
   };
 }
 
-function domainData(publication: Publication, group: DomainGroup, agencies: AgencyNames): object {
+/** The rows of the guide have a file of their own: an office reads what it discloses without what is asked. */
+function domainOf({ name, slug, guide, entries }: DomainGroup, names: RecordNames): object {
   return {
-    county: publication.catalog.county.name,
-    date: publication.date,
-    domain: group.name,
-    guide: group.guide === null ? null : guideData(group.guide),
-    entries: group.entries.map((entry) => entryData(entry, agencies)),
+    domain: name,
+    guide:
+      guide === null
+        ? null
+        : { ...guideHead(guide), data: linkFrom(paths.domainData(slug), paths.guideData(slug)) },
+    entries: entries.map((entry) => entryRecord(entry, names)),
   };
 }
 
-type AgencyNames = ReadonlyMap<string, string>;
-
-function agencyData({ place: _, ...agency }: Agency): object {
-  return agency;
+/** File and JSON Pointer of every entry, by its id. */
+function placesOf({ byDomain }: Selection): ReadonlyMap<string, string> {
+  return new Map(
+    [...byDomain.values()].flatMap(({ slug, entries }) =>
+      entries.map(({ id }, index): [string, string] => [id, `domain-${slug}.json#/entries/${index}`]),
+    ),
+  );
 }
 
-function guideData({ place: _, replaces: __, parent: ___, items, ...guide }: Guide): object {
-  return {
-    ...guide,
-    items: items.map(({ place: ____, channels, ...item }) => ({
-      ...item,
-      channels: channels.map(channelData),
-    })),
-  };
+/** What the lists of an agency or a level say of an entry, and where the rest stands. */
+function indexOf(entry: PublishedEntry, places: ReadonlyMap<string, string>): object {
+  const { id, domain, category, name, timeLimit } = entry;
+  return { id, domain, category, name, timeLimit, data: places.get(id) };
 }
 
-function entryData(entry: PublishedEntry, agencies: AgencyNames): object {
-  const bodies = (references: readonly AgencyReference[]): object[] =>
-    [...new Set(references.flatMap((reference) => reference.agencies))].map((id) => ({
-      id,
-      name: agencies.get(id),
-    }));
-  return {
-    id: entry.id,
-    domain: entry.domain,
-    category: entry.category,
-    name: entry.name,
-    content: entry.content,
-    basis: entry.basis,
-    timeLimit: entry.timeLimit,
-    subject: bodies(entry.subject),
-    responsible: bodies(entry.responsible),
-    method: entry.method,
-    channels: entry.channels.map(channelData),
-    audience: entry.audience,
-    levels: entry.levels,
-    stage: entry.stage,
-    column: entry.column,
-    guide: entry.fulfils,
-    remarks: entry.remarks,
-  };
-}
-
-function channelData({ channel, detail }: ChannelUse): object {
-  return detail === null ? { id: channel } : { id: channel, detail };
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+function json(path: string, schema: DataSchemaName, value: object): Artifact {
+  const $schema = linkFrom(path, paths.dataSchema(schema));
+  return { path, content: `${JSON.stringify({ $schema, ...value }, null, 2)}\n` };
 }
