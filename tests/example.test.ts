@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBuild, run, temporaryFolder } from './binary.js';
+import { atPointer } from './emit/site-pages.js';
 import { ownValue, reopened } from './sheet/workbook.js';
 
 /** What `catalog.json` says, as far as it is read here. */
@@ -91,6 +92,11 @@ describe('the example county', () => {
   it('has no dead link: every link of every page leads to a file of the publication, or out of it', () => {
     const files = new Set(filesOf(dist));
     const dead: string[] = [];
+    const parsed = new Map<string, unknown>();
+    const jsonOf = (path: string): unknown => {
+      if (!parsed.has(path)) parsed.set(path, JSON.parse(readFileSync(join(dist, path), 'utf8')));
+      return parsed.get(path);
+    };
     let followed = 0;
     for (const page of [...files].filter((path) => path.endsWith('.html'))) {
       const html = readFileSync(join(dist, page), 'utf8');
@@ -98,9 +104,14 @@ describe('the example county', () => {
         if (/^(https?:|mailto:|data:)/u.test(link)) continue;
         followed += 1;
         const [path = '', fragment] = link.split('#');
-        const target = path === '' ? page : join(page, '..', decodeURIComponent(path));
+        // The page for what is not there is shown under any address: its links count from the root of the host.
+        const from = page === 'site/404.html' ? path.replace(/^\/zwgk\//u, '') : path;
+        const target = path === '' ? page : join(page, '..', decodeURIComponent(from));
         if (!files.has(target)) dead.push(`${page} → ${link}`);
-        else if (
+        else if (fragment?.startsWith('/')) {
+          const named = atPointer(jsonOf(target), fragment) as { readonly id?: string } | undefined;
+          if (named?.id !== basename(page, '.html')) dead.push(`${page} → ${link}`);
+        } else if (
           fragment !== undefined &&
           !readFileSync(join(dist, target), 'utf8').includes(`id="${fragment}"`)
         ) {
@@ -110,6 +121,19 @@ describe('the example county', () => {
     }
     expect(dead).toEqual([]);
     expect(followed).toBeGreaterThan(data.entries.length * 5);
+  });
+
+  it('weighs little on a phone in the country: no page over 60 KB, nor style and scripts of the whole site', () => {
+    const weights = filesOf(join(dist, 'site')).map((path) => ({
+      path,
+      bytes: statSync(join(dist, 'site', path)).size,
+    }));
+    const pages = weights.filter(({ path }) => path.endsWith('.html'));
+    expect(pages.filter(({ bytes }) => bytes >= 60_000)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(data.entries.length);
+    const shared = weights.filter(({ path }) => /^assets\/.*\.(?:css|js)$/u.test(path));
+    expect(shared.length).toBeGreaterThan(0);
+    expect(shared.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(60_000);
   });
 
   it('has lists that re-open with the rows of the catalog, cell for cell', async () => {

@@ -28,6 +28,20 @@ export function decoded(text: string): string {
   );
 }
 
-function textOf(content: Artifact['content']): string {
+export function textOf(content: Artifact['content']): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+/** The value a JSON Pointer names; undefined when there is none. */
+export function atPointer(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (node, key) =>
+        typeof node === 'object' && node !== null
+          ? Object.entries(node).find(([own]) => own === key)?.[1]
+          : undefined,
+      value,
+    );
 }

@@ -1,11 +1,14 @@
 import { type GuideItem, isAttested, type PublishedEntry } from '../../model/catalog.js';
 import { fieldNames, methodNames } from '../../model/vocabulary.js';
+import { isolated } from '../../text/bidi.js';
+import { hostOf } from '../../text/identity/host.js';
 import type { GuideRow, SiteContext } from './context.js';
-import { authorHref } from './links.js';
+import { type TextLinkView, textLink } from './links.js';
 import {
   audienceText,
   categoryText,
   channelText,
+  countyName,
   levelsText,
   referencesText,
   type TextsView,
@@ -29,7 +32,7 @@ export interface ComparisonView {
   readonly recalled: boolean;
   readonly attestation: string;
   readonly explanation: string;
-  readonly sources: readonly { readonly before: string; readonly href: string; readonly text: string }[];
+  readonly sources: readonly (TextLinkView & { readonly before: string })[];
 }
 
 export function comparisonOf(
@@ -49,13 +52,13 @@ export function comparisonOf(
   return {
     caption: `${item.id} ${item.name}`,
     asked: attested ? '标准指引事项（据已公布的目录）' : '参考内容（未见原文）',
-    given: `${context.publication.catalog.county.name}目录`,
+    given: `${countyName(context)}目录`,
     rows: [
       row(
         'name',
         '事项',
-        [`${categoryText(item.category)} / ${item.name}`],
-        [`${categoryText(entry.category)} / ${entry.name}`],
+        [categoryText([...item.category, item.name])],
+        [categoryText([...entry.category, entry.name])],
       ),
       row('content', '内容', item.content, entry.content),
       row('basis', '依据', item.basis, entry.basis),
@@ -69,9 +72,9 @@ export function comparisonOf(
     recalled: !attested,
     attestation: attested ? '见于已公布的目录。' : '未见原文，仅供参考。',
     explanation: attested
-      ? `对照文字据各地已公布的目录整理，不是标准指引原件；正式文本以${guide.issuer}印发的${titleText(guide.document.title)}为准。`
-      : `对照文字没有与标准指引原件或者已公布的目录核对过，不代表${guide.issuer}的要求；请以正式印发的${titleText(guide.document.title)}为准。`,
-    sources: attested ? sourcesOf(page, item.sources) : [],
+      ? `对照文字据各地已公布的目录整理，不是标准指引原件；正式文本以${isolated(guide.issuer)}印发的${titleText(guide.document.title)}为准。`
+      : `对照文字没有与标准指引原件或者已公布的目录核对过，不代表${isolated(guide.issuer)}的要求；请以正式印发的${titleText(guide.document.title)}为准。`,
+    sources: attested ? sourcesOf(context, page, item.sources) : [],
   };
 }
 
@@ -81,11 +84,13 @@ function isUnseen(item: GuideItem, field: string): boolean {
 }
 
 /** Web sources by their host: the full addresses are long and say nothing to a reader. */
-function sourcesOf(page: string, sources: readonly string[]): ComparisonView['sources'] {
-  const seen = sources.flatMap((source) => {
-    const href = authorHref(page, source);
-    if (href === null || !/^https?:/iu.test(href) || !URL.canParse(href)) return [];
-    return [{ href, text: new URL(href).host }];
-  });
-  return seen.map((source, index) => ({ ...source, before: index === 0 ? '' : '、' }));
+function sourcesOf(
+  context: SiteContext,
+  page: string,
+  sources: readonly string[],
+): ComparisonView['sources'] {
+  return sources
+    .map((source) => textLink(context, page, hostOf(source), source))
+    .filter(({ text, href }) => text !== '' && href !== null && /^https?:/iu.test(href))
+    .map((source, index) => ({ ...source, before: index === 0 ? '' : '、' }));
 }

@@ -1,6 +1,7 @@
-import type { Agency, Column, Guide, GuideItem } from '../../model/catalog.js';
+import type { Agency, Column, Guide, GuideItem, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
-import { type Selection, selectionOf } from '../selection.js';
+import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
+import { type Part, partsOf, rowBytes } from './parts.js';
 
 /** What every page of one site needs, looked up once. */
 export interface SiteContext {
@@ -11,6 +12,8 @@ export interface SiteContext {
   readonly columns: ReadonlyMap<string, Column>;
   readonly channelNames: ReadonlyMap<string, string>;
   readonly guideItems: ReadonlyMap<string, GuideRow>;
+  /** The pages the table of a domain takes. */
+  readonly domainParts: (group: DomainGroup) => readonly Part<PublishedEntry>[];
 }
 
 export interface GuideRow {
@@ -20,9 +23,15 @@ export interface GuideRow {
 
 export function contextOf(publication: Publication): SiteContext {
   const { agencies, columns, channels, guides } = publication.catalog;
+  const parts = new Map<string, readonly Part<PublishedEntry>[]>();
   return {
     publication,
     selection: selectionOf(publication),
+    domainParts(group) {
+      const known = parts.get(group.name) ?? partsOf(group.entries, rowBytes);
+      parts.set(group.name, known);
+      return known;
+    },
     agencies: new Map(agencies.map((agency) => [agency.id, agency])),
     columns: new Map([
       ...columns.map((column) => [column.name, column] as const),

@@ -1,14 +1,18 @@
 import type { Guide, PublishedEntry } from '../../model/catalog.js';
 import { methodNames } from '../../model/vocabulary.js';
+import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { DomainGroup } from '../selection.js';
 import type { SiteContext } from './context.js';
-import { type Page, sectionCrumb } from './frame.js';
+import { type Page, sectionCrumb, type Twin } from './frame.js';
 import { fileLinks } from './links.js';
+import { pagerOf, partSummary, partTitle } from './pager.js';
+import type { Part } from './parts.js';
 import {
   audienceText,
   categoryText,
   channelText,
+  countyName,
   levelsText,
   referencesText,
   type TextsView,
@@ -40,28 +44,45 @@ interface GroupView {
   readonly rows: readonly RowView[];
 }
 
-export function domainPage(context: SiteContext, group: DomainGroup): Page {
-  const path = paths.domain(group.slug);
-  const summary =
-    group.entries.length === 0
-      ? '本领域已列入公开范围，尚无公布的事项。'
-      : `本领域共 ${group.entries.length} 项公开事项，点击事项名称查看全部要素。`;
-  return {
-    path,
-    template: 'domain',
-    title: group.name,
-    description: `${context.publication.catalog.county.name}${group.name}领域基层政务公开标准目录。${summary}`,
-    above: [sectionCrumb(paths.domains)],
-    wide: true,
-    view: {
-      heading: `${group.name}领域`,
-      summary,
-      guide: group.guide === null ? null : guideText(group.guide),
-      caption: `${context.publication.catalog.county.name}${group.name}领域基层政务公开标准目录`,
-      files: domainFiles(path, group),
-      groups: groupsOf(context, path, group.entries),
-    },
-  };
+/** The table of a domain, on as many pages as it takes. */
+export function* domainPages(context: SiteContext, group: DomainGroup): Iterable<Page> {
+  const parts = context.domainParts(group);
+  for (const part of parts) {
+    const path = paths.domain(group.slug, part.number);
+    const summary =
+      group.entries.length === 0
+        ? '本领域已列入公开范围，尚无公布的事项。'
+        : `本领域共 ${group.entries.length} 项公开事项，点击事项名称查看全部要素。${partSummary(parts, part)}`;
+    yield {
+      path,
+      template: 'domain',
+      title: partTitle(group.name, part),
+      description: `${domainDescription(context, group)}${summary}`,
+      above: [sectionCrumb(paths.domains)],
+      wide: true,
+      data: domainTwins(group),
+      view: {
+        heading: `${isolated(group.name)}领域`,
+        summary,
+        guide: group.guide === null ? null : guideText(group.guide),
+        caption: `${countyName(context)}${isolated(group.name)}领域基层政务公开标准目录`,
+        files: domainFiles(path, group),
+        pager: pagerOf(parts, part, (number) => paths.domain(group.slug, number)),
+        groups: groupsOf(context, path, part),
+      },
+    };
+  }
+}
+
+export function domainDescription(context: SiteContext, group: DomainGroup): string {
+  return `${countyName(context)}${isolated(group.name)}领域基层政务公开标准目录。`;
+}
+
+function domainTwins(group: DomainGroup): Twin[] {
+  return [
+    { name: 'JSON', path: paths.domainData(group.slug) },
+    { name: 'CSV', path: paths.domainCsv(group.slug) },
+  ];
 }
 
 /** The lists of a domain; empty when it has no entries, for then there are none. */
@@ -75,18 +96,18 @@ export function domainFiles(page: string, group: DomainGroup): ReturnType<typeof
 }
 
 function guideText({ document, issuer }: Guide): string {
-  const number = document.number === null ? '' : `（${document.number}）`;
+  const number = document.number === null ? '' : `（${isolated(document.number)}）`;
   const doubt = document.attested ? '' : '文件名称未与原件核对，仅供参考。';
-  return `对应标准指引：${titleText(document.title)}${number}，${issuer}制定。${doubt}`;
+  return `对应标准指引：${titleText(document.title)}${number}，${isolated(issuer)}制定。${doubt}`;
 }
 
-function groupsOf(context: SiteContext, path: string, entries: readonly PublishedEntry[]): GroupView[] {
+function groupsOf(context: SiteContext, path: string, { first, items }: Part<PublishedEntry>): GroupView[] {
   const groups: { name: string; rows: RowView[] }[] = [];
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of items.entries()) {
     const name = categoryText(entry.category);
     const last = groups.at(-1);
     const opens = last === undefined || last.name !== name;
-    const row = rowOf(context, path, entry, index + 1, opens);
+    const row = rowOf(context, path, entry, first + index + 1, opens);
     if (opens) groups.push({ name, rows: [row] });
     else last.rows.push(row);
   }

@@ -1,6 +1,8 @@
 import type { PublishedEntry } from '../../model/catalog.js';
+import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
+import { lineBytes, type Part, partsOf } from './parts.js';
 import { categoryText, referencesText } from './words.js';
 
 /** The entries of one domain on the page of an agency or a level. */
@@ -15,35 +17,80 @@ export interface EntryGroupView {
   }[];
 }
 
-/** Groups entries by domain, in the order of domains. `subject` says whether to name who discloses. */
-export function entryGroups(
+/** A list of entries by domain, on as many pages as it takes. */
+export interface EntryList {
+  readonly domains: number;
+  readonly parts: readonly Part<PublishedEntry>[];
+  /** What stands on one page; `path` is that of the page. */
+  readonly groups: (part: Part<PublishedEntry>, path: string) => EntryGroupView[];
+  /** Links to every domain of the whole list, from any of its pages; empty when there is only one domain. */
+  readonly toc: (page: string, pathOf: (part: number) => string) => TocView;
+}
+
+type TocView = readonly { readonly name: string; readonly href: string; readonly count: number }[];
+
+/** Lists entries in the order of domains. `subject` says whether to name who discloses. */
+export function entryList(
   context: SiteContext,
-  page: string,
   entries: readonly PublishedEntry[],
   subject: boolean,
-): EntryGroupView[] {
+): EntryList {
+  const domains = domainsOf(context, entries);
+  const noteOf = (entry: PublishedEntry): string =>
+    [
+      categoryText(entry.category),
+      ...(subject ? [referencesText(context, entry.subject)] : []),
+      isolated(entry.timeLimit),
+    ].join(' · ');
+  const parts = partsOf(
+    domains.flatMap(({ own }) => own),
+    (entry) => lineBytes([entry.id, entry.name, noteOf(entry)]),
+  );
+  const counts = new Map(domains.map(({ name, own }) => [name, own.length]));
+  const begins = new Map<string, number>();
+  for (const { number, items } of parts) {
+    for (const { domain } of items) if (!begins.has(domain)) begins.set(domain, number);
+  }
+  return {
+    domains: domains.length,
+    parts,
+    groups: ({ number, items }, path) =>
+      domainsOf(context, items).map(({ name, slug, own }) => ({
+        name: begins.get(name) === number ? name : `${name}（续）`,
+        anchor: slug,
+        count: counts.get(name) ?? own.length,
+        entries: own.map((entry) => ({
+          name: entry.name,
+          href: linkFrom(path, paths.item(entry.id)),
+          note: noteOf(entry),
+        })),
+      })),
+    toc(page, pathOf) {
+      if (domains.length < 2) return [];
+      return domains.map(({ name, slug, own }) => {
+        const target = pathOf(begins.get(name) ?? 1);
+        return {
+          name,
+          href: `${target === page ? '' : linkFrom(page, target)}#${slug}`,
+          count: own.length,
+        };
+      });
+    },
+  };
+}
+
+function domainsOf(
+  context: SiteContext,
+  entries: readonly PublishedEntry[],
+): { readonly name: string; readonly slug: string; readonly own: readonly PublishedEntry[] }[] {
   const byDomain = new Map<string, PublishedEntry[]>();
   for (const entry of entries) {
     const own = byDomain.get(entry.domain);
     if (own === undefined) byDomain.set(entry.domain, [entry]);
     else own.push(entry);
   }
-  const domains = [...context.selection.byDomain.values()].flatMap(({ name, slug }) => {
+  return [...context.selection.byDomain.values()].flatMap(({ name, slug }) => {
     const own = byDomain.get(name);
     return own === undefined ? [] : [{ name, slug, own }];
   });
-  return domains.map(({ name, slug, own }) => ({
-    name,
-    anchor: slug,
-    count: own.length,
-    entries: own.map((entry) => ({
-      name: entry.name,
-      href: linkFrom(page, paths.item(entry.id)),
-      note: [
-        categoryText(entry.category),
-        ...(subject ? [referencesText(context, entry.subject)] : []),
-        entry.timeLimit,
-      ].join(' · '),
-    })),
-  }));
 }

@@ -1,6 +1,8 @@
-import { linkFrom, paths } from '../paths.js';
+import { isolated } from '../../text/bidi.js';
+import { addressOf, linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
-import { authorHref, type LinkView } from './links.js';
+import type { LinkView, TextLinkView } from './links.js';
+import { countyName } from './words.js';
 
 /** One page before it is rendered: its place, its content and what the layout needs. */
 export interface Page {
@@ -11,7 +13,26 @@ export interface Page {
   /** Pages above this one, from the widest; the last crumb, the page itself, is its title. */
   readonly above: readonly Crumb[];
   readonly wide: boolean;
+  /** Set where the page is an article of a column, not the column itself. */
+  readonly article?: Article;
+  /** The files that say the same to machines, the fullest first; the whole catalog when nothing is said. */
+  readonly data?: readonly Twin[];
   readonly view: object;
+}
+
+export interface Article {
+  readonly title: string;
+  /** Who answers for what it says. */
+  readonly source: string;
+  readonly keywords: readonly string[];
+  readonly column: { readonly name: string; readonly description: string };
+}
+
+export interface Twin {
+  readonly name: 'JSON' | 'CSV' | 'JSON-LD' | 'XML';
+  readonly path: string;
+  /** The part of the file that is meant, as a JSON Pointer. */
+  readonly fragment?: string;
 }
 
 export interface Crumb {
@@ -21,7 +42,6 @@ export interface Crumb {
 
 interface FrameView {
   readonly title: string;
-  readonly description: string;
   readonly canonical: string | null;
   readonly icon: string;
   readonly stylesheet: string;
@@ -29,11 +49,9 @@ interface FrameView {
   readonly home: LinkView & { readonly current: boolean };
   readonly menu: readonly (LinkView & { readonly current: 'page' | 'true' | null })[];
   readonly crumbs: readonly { readonly name: string; readonly href: string | null }[];
-  readonly footer: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly href: string | null;
-  }[];
+  readonly twins: readonly (LinkView & { readonly type: string; readonly title: string })[];
+  readonly footer: readonly ({ readonly name: string } & TextLinkView)[];
+  readonly services: readonly TextLinkView[];
 }
 
 const sections: readonly Crumb[] = [
@@ -49,34 +67,71 @@ export const catalogName = '基层政务公开标准目录';
 /** The filing system that an ICP number must be linked to (rules of MIIT on non-commercial sites, article 13). */
 const filingSystem = 'https://beian.miit.gov.cn/';
 
+/** Where the police show the site behind a filing number. */
+const policeSystem = 'https://beian.mps.gov.cn/#/query/webSearch?code=';
+
+/** Where citizens report mistakes of any government website (政府网站找错). */
+const correctionService = 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html';
+
+const mediaTypes: Readonly<Record<Twin['name'], string>> = {
+  JSON: 'application/json',
+  CSV: 'text/csv',
+  'JSON-LD': 'application/ld+json',
+  XML: 'application/xml',
+};
+
+const catalogTwins: readonly Twin[] = [
+  { name: 'JSON', path: paths.catalogData },
+  { name: 'CSV', path: paths.catalogCsv },
+  { name: 'JSON-LD', path: paths.dataCatalog },
+];
+
 export function frameOf(context: SiteContext, page: Page): FrameView {
   const { county } = context.publication.catalog;
+  const href = (target: string): string => hrefOn(context, page.path, target);
   const { title } = county.site;
   // A site that bears the name of the catalog would say it twice over on the home page.
-  const name = title === null || title === catalogTitle(context) ? `${county.name}政务公开` : title;
+  const name = title === null || title === catalogTitle(context) ? `${countyName(context)}政务公开` : title;
   const isHome = page.path === paths.home;
   return {
-    title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,
-    description: page.description,
-    canonical: publicAddress(context, page.path),
-    icon: linkFrom(page.path, paths.icon),
-    stylesheet: linkFrom(page.path, paths.stylesheet),
+    title: isHome ? page.title : `${isolated(page.title)} - ${catalogTitle(context)}`,
+    canonical: page.path === paths.notFound ? null : publicAddress(context, page.path),
+    icon: href(paths.icon),
+    stylesheet: href(paths.stylesheet),
     wide: page.wide,
-    home: { name, href: linkFrom(page.path, paths.home), current: isHome },
+    home: { name, href: href(paths.home), current: isHome },
     menu: sections.map((section) => ({
       name: section.name,
-      href: linkFrom(page.path, section.path),
+      href: href(section.path),
       current: currentIn(section, page),
     })),
     crumbs: isHome
       ? []
       : [
-          { name: '首页', href: linkFrom(page.path, paths.home) },
-          ...page.above.map((crumb) => ({ name: crumb.name, href: linkFrom(page.path, crumb.path) })),
+          { name: '首页', href: href(paths.home) },
+          ...page.above.map((crumb) => ({ name: crumb.name, href: href(crumb.path) })),
           { name: page.title, href: null },
         ],
-    footer: footerOf(context, page.path),
+    twins: (page.data ?? catalogTwins).map((twin) => ({
+      name: twin.name,
+      href: `${href(twin.path)}${twin.fragment === undefined ? '' : `#${twin.fragment}`}`,
+      type: mediaTypes[twin.name],
+      title: `本页内容的 ${twin.name} 数据`,
+    })),
+    footer: footerOf(context),
+    services: servicesOf(context, page),
   };
+}
+
+/**
+ * A link on the page at `page`. A server shows the page for what it does not find under any address, so that
+ * relative links would lead anywhere: there they count from the root, where the county said where it publishes.
+ */
+export function hrefOn(context: SiteContext, page: string, target: string): string {
+  const home = publicAddress(context, 'site/');
+  return page === paths.notFound && home !== null
+    ? `${new URL(home).pathname}${target.slice('site/'.length)}`
+    : linkFrom(page, target);
 }
 
 export function sectionCrumb(path: string): Crumb {
@@ -86,15 +141,12 @@ export function sectionCrumb(path: string): Crumb {
 }
 
 export function catalogTitle(context: SiteContext): string {
-  return `${context.publication.catalog.county.name}${catalogName}`;
+  return `${countyName(context)}${catalogName}`;
 }
 
 /** Where the page will stand on the web; null when the county did not say where it publishes. */
 export function publicAddress(context: SiteContext, path: string): string | null {
-  const { url } = context.publication.catalog.county.site;
-  if (url === null || !/^https?:\/\//iu.test(url) || !URL.canParse(url)) return null;
-  const base = url.endsWith('/') ? url : `${url}/`;
-  return new URL(path.slice('site/'.length), base).href;
+  return addressOf(context.publication.catalog.county.site, path);
 }
 
 function currentIn(section: Crumb, page: Page): 'page' | 'true' | null {
@@ -102,18 +154,29 @@ function currentIn(section: Crumb, page: Page): 'page' | 'true' | null {
   return page.above.some((crumb) => crumb.path === section.path) ? 'true' : null;
 }
 
-function footerOf(context: SiteContext, path: string): FrameView['footer'] {
+/** What the guideline asks for at the foot of a page, as far as the county has said it. */
+function footerOf(context: SiteContext): FrameView['footer'] {
   const { site } = context.publication.catalog.county;
+  const police = site.police?.replace(/\D/gu, '') ?? '';
   const lines: readonly (readonly [string, string | null, string | null])[] = [
     ['主办单位', site.organizer, null],
     ['承办单位', site.operator, null],
     ['联系电话', site.phone, null],
     ['网站标识码', site.siteCode, null],
     ['ICP备案号', site.icp, filingSystem],
-    ['公安备案号', site.police, null],
+    ['公安备案号', site.police, police === '' ? null : `${policeSystem}${police}`],
     ['目录日期', context.publication.date, null],
   ];
-  return lines.flatMap(([name, text, address]) =>
-    text === null ? [] : [{ name, text, href: address === null ? null : authorHref(path, address) }],
+  return lines.flatMap(([name, text, href]) =>
+    text === null ? [] : [{ name, text, href, external: href !== null }],
   );
+}
+
+function servicesOf(context: SiteContext, page: Page): TextLinkView[] {
+  const { siteCode } = context.publication.catalog.county.site;
+  const address = publicAddress(context, page.path === paths.notFound ? paths.home : page.path);
+  const siteMap = { text: '站点地图', href: hrefOn(context, page.path, paths.siteMap), external: false };
+  if (siteCode === null || address === null) return [siteMap];
+  const query = new URLSearchParams({ site_code: siteCode, url: address });
+  return [siteMap, { text: '政府网站找错', href: `${correctionService}?${query}`, external: true }];
 }

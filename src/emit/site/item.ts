@@ -1,12 +1,15 @@
 import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
 import { methodNames, stageNames } from '../../model/vocabulary.js';
+import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { DomainGroup } from '../selection.js';
 import { type ComparisonView, comparisonOf } from './comparison.js';
 import type { SiteContext } from './context.js';
+import { domainDescription } from './domain.js';
 import { agencyHref } from './doors.js';
 import { type Page, publicAddress, sectionCrumb } from './frame.js';
 import { type LinkView, plainText, type TextLinkView, textLink } from './links.js';
+import { partAt } from './parts.js';
 import {
   audienceText,
   categoryText,
@@ -31,7 +34,7 @@ export function itemPage(
   entry: PublishedEntry,
 ): Page {
   const path = paths.item(entry.id);
-  const domainPath = paths.domain(group.slug);
+  const domainPath = paths.domain(group.slug, partAt(context.domainParts(group), index).number);
   const guides = entry.fulfils.flatMap((id): ComparisonView[] => {
     const row = context.guideItems.get(id);
     return row === undefined ? [] : [comparisonOf(context, path, entry, row)];
@@ -40,13 +43,22 @@ export function itemPage(
     path,
     template: 'item',
     title: entryTitle(context, entry),
-    description: excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
-    above: [sectionCrumb(paths.domains), { name: group.name, path: domainPath }],
+    description: isolated(
+      excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
+    ),
+    above: [sectionCrumb(paths.domains), { name: group.name, path: paths.domain(group.slug) }],
     wide: false,
+    article: {
+      title: entryTitle(context, entry),
+      source: referencesText(context, entry.subject),
+      keywords: [entry.name, group.name, ...entry.category],
+      column: { name: group.name, description: domainDescription(context, group) },
+    },
+    data: [{ name: 'JSON', path: paths.domainData(group.slug), fragment: `/entries/${index}` }],
     view: {
       id: entry.id,
       heading: entry.name,
-      category: [group.name, ...entry.category].join(' / '),
+      category: categoryText([group.name, ...entry.category]),
       tags: [
         methodNames[entry.method],
         levelsText(entry.levels),
@@ -62,7 +74,7 @@ export function itemPage(
       },
       place: {
         href: `${linkFrom(path, domainPath)}#${entry.id}`,
-        text: `${group.name}领域目录表第 ${index + 1} 行`,
+        text: `${isolated(group.name)}领域目录表第 ${index + 1} 行`,
       },
       previous: neighbour(context, path, group.entries[index - 1]),
       next: neighbour(context, path, group.entries[index + 1]),
@@ -72,7 +84,7 @@ export function itemPage(
 
 function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): ElementView[] {
   const elements: (ElementView | null)[] = [
-    texts('公开事项', [`${categoryText(entry.category)} / ${entry.name}`]),
+    texts('公开事项', [categoryText([...entry.category, entry.name])]),
     texts('公开内容（要素）', entry.content),
     texts('公开依据', entry.basis),
     texts('公开时限', [entry.timeLimit]),
@@ -120,7 +132,7 @@ function column(context: SiteContext, path: string, written: string | null): Ele
   return {
     name: '网站栏目',
     many: false,
-    items: [known === undefined ? plainText(written) : textLink(path, known.name, known.url)],
+    items: [known === undefined ? plainText(written) : textLink(context, path, known.name, known.url)],
   };
 }
 

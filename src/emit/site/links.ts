@@ -1,4 +1,6 @@
+import { hostOf } from '../../text/identity/host.js';
 import { linkFrom } from '../paths.js';
+import type { SiteContext } from './context.js';
 
 /** A link to a product of the publication. */
 export interface LinkView {
@@ -10,6 +12,7 @@ export interface LinkView {
 export interface TextLinkView {
   readonly text: string;
   readonly href: string | null;
+  /** Whether it leads away from the website of the county: readers are told before they follow it. */
   readonly external: boolean;
 }
 
@@ -25,9 +28,20 @@ export function authorHref(page: string, address: string): string | null {
   return address.startsWith('/') ? address : linkFrom(page, `site/${address}`);
 }
 
-export function textLink(page: string, text: string, address: string | null): TextLinkView {
+export function textLink(
+  context: SiteContext,
+  page: string,
+  text: string,
+  address: string | null,
+): TextLinkView {
   const href = address === null ? null : authorHref(page, address);
-  return { text, href, external: href !== null };
+  return { text, href, external: href !== null && leadsAway(context, href) };
+}
+
+/** Relative links stay on the site, and so do addresses of its own host; mail leads nowhere. */
+export function leadsAway(context: SiteContext, href: string): boolean {
+  const { url } = context.publication.catalog.county.site;
+  return /^https?:/iu.test(href) && hostOf(href) !== (url === null ? '' : hostOf(url));
 }
 
 export function plainText(text: string): TextLinkView {

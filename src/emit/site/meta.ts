@@ -1,0 +1,64 @@
+import { hostOf } from '../../text/identity/host.js';
+import { paths } from '../paths.js';
+import { publisherOf } from '../publisher.js';
+import type { SiteContext } from './context.js';
+import { catalogName, catalogTitle, type Page, publicAddress } from './frame.js';
+
+export interface MetaView {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * The tags the guideline on government websites asks for (国办发〔2017〕47号, 网页设计规范): of the site on every
+ * page, of its column on every page but the first, of the article on the pages of items. What the county has
+ * not said is left out. The catalog has no pictures, so that there is never an Image.
+ */
+export function metaOf(context: SiteContext, page: Page): MetaView[] {
+  return [...siteTags(context), ...pageTags(context, page)].flatMap(([name, content]) =>
+    content === null || content === '' ? [] : [{ name, content }],
+  );
+}
+
+type Tag = readonly [name: string, content: string | null];
+
+function siteTags(context: SiteContext): Tag[] {
+  const { site } = context.publication.catalog.county;
+  return [
+    ['SiteName', site.title ?? catalogTitle(context)],
+    ['SiteDomain', site.url === null ? null : hostOf(site.url)],
+    ['SiteIDCode', site.siteCode],
+  ];
+}
+
+function pageTags(context: SiteContext, page: Page): Tag[] {
+  const { article } = page;
+  if (article === undefined) {
+    const description: Tag = ['description', page.description];
+    if (page.path === paths.home) return [description];
+    if (page.path === paths.notFound) return [description, ['robots', 'noindex']];
+    return [description, ...columnTags(context, page.title, page.description)];
+  }
+  return [
+    ...columnTags(context, article.column.name, article.column.description),
+    ['ArticleTitle', article.title],
+    // The edition has a day and no hour; the form asks for one.
+    ['PubDate', `${context.publication.date} 00:00`],
+    ['ContentSource', article.source],
+    ['Keywords', [...new Set(article.keywords)].join(',')],
+    ['Author', publisherOf(context.publication.catalog)],
+    // Names of tags do not tell capitals from small letters: this one is the description of the page, too.
+    ['Description', page.description],
+    ['Url', publicAddress(context, page.path)],
+  ];
+}
+
+function columnTags(context: SiteContext, name: string, description: string): Tag[] {
+  const { county } = context.publication.catalog;
+  return [
+    ['ColumnName', name],
+    ['ColumnDescription', description],
+    ['ColumnKeywords', [name, county.name, '政务公开', '标准目录'].join(',')],
+    ['ColumnType', catalogName],
+  ];
+}

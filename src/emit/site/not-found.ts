@@ -1,0 +1,33 @@
+import { paths } from '../paths.js';
+import type { SiteContext } from './context.js';
+import { hrefOn, type Page } from './frame.js';
+import type { LinkView } from './links.js';
+
+/** What a server shows in place of a page that is not there. */
+export function notFoundPage(context: SiteContext): Page {
+  const path = paths.notFound;
+  const { phone } = context.publication.catalog.county.site;
+  const link = (name: string, target: string): LinkView => ({ name, href: hrefOn(context, path, target) });
+  return {
+    path,
+    template: 'not-found',
+    title: '没有找到网页',
+    description: '网址可能写错了，或者网页已经移走。',
+    above: [],
+    wide: false,
+    data: [],
+    view: {
+      heading: '没有找到网页',
+      summary: '网址可能写错了，或者网页已经移走。可以从下面的入口重新查找：',
+      links: [
+        link('首页', paths.home),
+        link('按领域查', paths.domains),
+        link('按单位查', paths.agencies),
+        link('按层级查', paths.levels),
+        link('下载目录', paths.downloads),
+        link('站点地图', paths.siteMap),
+      ],
+      contact: phone === null ? null : `仍然找不到的，请电话联系：${phone}`,
+    },
+  };
+}
