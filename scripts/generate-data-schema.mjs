@@ -48,6 +48,7 @@ export function dataSchemas() {
           {
             anyOf: [
               {
+                type: 'object',
                 allOf: [shared('guideHead')],
                 required: ['data'],
                 properties: { data: { type: 'string', format: 'uri-reference' } },
@@ -90,11 +91,7 @@ function commonSchema() {
   const agency = fieldsOf('gongkai:agencies', 'agencies');
   const guide = fieldsOf('gongkai:guide', null);
   const item = fieldsOf('gongkai:guide', 'items');
-  const bodies = list(
-    '单位；登记册中没有的，id 为 null',
-    'Bodies; the id is null for words that name none of the register',
-    record({ id: textOrNull, name: text }),
-  );
+  const bodies = { type: 'array', items: local('body') };
   const elements = {
     category: { ...texts, minItems: 1 },
     name: text,
@@ -122,6 +119,11 @@ function commonSchema() {
       level: enumeration('level', '层级', 'Level of government'),
       method: enumeration('method', '公开方式', 'Method of disclosure'),
       stage: enumeration('stage', '五公开', 'Stage'),
+      body: explained(
+        '一个单位；文字没有指明登记册中的单位时，id 为 null',
+        'A body; the id is null for words that name none of the register',
+        record({ id: textOrNull, name: text }),
+      ),
       channel: explained(
         '公开渠道和载体，detail 是“其他”的具体说明',
         'A channel; detail says what stands behind “其他”',
@@ -145,11 +147,14 @@ function commonSchema() {
       entry: record({
         ...labelled(entry, { id }),
         domain: explained('领域', 'The domain', text),
-        ...labelled(entry, elements),
-        subject: bodies,
-        responsible: bodies,
-        stage: { anyOf: [local('stage'), { type: 'null' }] },
-        ...labelled(entry, { column: textOrNull, remarks: textOrNull }),
+        ...labelled(entry, {
+          ...elements,
+          subject: bodies,
+          responsible: bodies,
+          stage: { anyOf: [local('stage'), { type: 'null' }] },
+          column: textOrNull,
+          remarks: textOrNull,
+        }),
         guide: explained('对应的标准指引事项的编码', 'The ids of the guide items it answers', texts),
       }),
       agency: record(
@@ -166,6 +171,7 @@ function commonSchema() {
       ),
       guideHead: { type: 'object', required: Object.keys(head), properties: head },
       guide: {
+        type: 'object',
         allOf: [local('guideHead')],
         required: ['items'],
         properties: { items: { type: 'array', items: local('guideItem') } },

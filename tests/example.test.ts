@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBuild, run, temporaryFolder } from './binary.js';
 import { atPointer } from './emit/site-pages.js';
+import { checkedByNu, hasJava, withoutJava } from './nu.js';
 import { ownValue, reopened } from './sheet/workbook.js';
 
 /** What `catalog.json` says, as far as it is read here. */
@@ -134,6 +135,10 @@ describe('the example county', () => {
     const shared = weights.filter(({ path }) => /^assets\/.*\.(?:css|js)$/u.test(path));
     expect(shared.length).toBeGreaterThan(0);
     expect(shared.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(60_000);
+  });
+
+  it.skipIf(!hasJava)(`has no page that the checker of the W3C finds fault with${withoutJava}`, () => {
+    expect(checkedByNu(join(dist, 'site'), join(dist, 'reports'))).toEqual([]);
   });
 
   it('has lists that re-open with the rows of the catalog, cell for cell', async () => {

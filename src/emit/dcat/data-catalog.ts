@@ -222,7 +222,7 @@ function bodies({ catalog }: Publication): object {
       '@id': '#contact',
       '@type': 'vcard:Organization',
       'vcard:fn': publisher,
-      ...(phone === null ? {} : { 'vcard:tel': phone }),
+      ...(phone === null ? {} : { 'vcard:hasTelephone': { 'vcard:value': phone } }),
     },
     'dct:spatial': {
       '@id': '#county',

@@ -1,0 +1,88 @@
+import type { Catalog, PublishedEntry } from '../../src/model/catalog.js';
+import { isPublished } from '../../src/model/catalog.js';
+import type { Publication } from '../../src/model/publication.js';
+import { reference, sampleCatalog, samplePublication, use } from './fixtures.js';
+
+/** Markup, template code, addresses that run, quotes, marks of direction, characters without width, references. */
+export const hostileText = [
+  '<script>window.hacked = 1; alert(1)</script>',
+  '{{constructor.constructor("alert(1)")()}} {{{x}}} {{> layout}}',
+  `"' onmouseover="alert(1)" x=\``,
+  '</title></style></textarea><svg onload=alert(1)><img src=x onerror=alert(1)>',
+  'javascript:alert(1)',
+  '\u202e倒写\u2066隔离\u2069\u2069\u202b',
+  '零\u200b宽\u200d\ufeff',
+  '&lt;b&gt; &amp; &#x27;',
+].join(' ');
+
+/** The sample county with `text` before every text an author can write: whatever is no id, date or code word. */
+export function hostilePublication(text: string, site: Partial<Catalog['county']['site']> = {}): Publication {
+  const catalog = spoilt(withEveryField(sampleCatalog()), '', text) as Catalog;
+  const county = { ...catalog.county, site: { ...catalog.county.site, ...site } };
+  const entries = catalog.entries.filter((entry): entry is PublishedEntry => isPublished(entry));
+  return { ...samplePublication(), catalog: { ...catalog, county }, entries };
+}
+
+/** Fields that hold ids, dates and words of a fixed list: the loader lets nothing else through. */
+const fixed = new Set([
+  ...['id', 'slug', 'guide', 'fulfils', 'sharedId', 'agencies', 'channel', 'column', 'entries'],
+  ...['level', 'levels', 'method', 'stage', 'status', 'kind', 'attestation', 'channelRule', 'validity'],
+  ...['date', 'approved', 'expires', 'effective', 'repealed', 'successor', 'rest', 'work', 'place', 'places'],
+]);
+
+function spoilt(value: unknown, field: string, text: string): unknown {
+  if (typeof value === 'string') return fixed.has(field) ? value : text + value;
+  if (Array.isArray(value)) {
+    return value.map((item) =>
+      typeof item === 'string' && fixed.has(field) ? item : spoilt(item, field, text),
+    );
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Set) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, key.startsWith('place') ? own : spoilt(own, key, text)]),
+  );
+}
+
+/** No field is left null that an author could fill. */
+function withEveryField(catalog: Catalog): Catalog {
+  const { county } = catalog;
+  return {
+    ...catalog,
+    county: {
+      ...county,
+      site: {
+        ...county.site,
+        icp: '示ICP备00000000号',
+        police: '示公网安备 99999902000001号',
+        license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+      },
+    },
+    agencies: catalog.agencies.map((agency) => ({
+      ...agency,
+      aliases: [`${agency.name}别名`],
+      code: agency.code ?? '11990001MB0000001A',
+      phone: agency.phone ?? '0000-7654321',
+      address: agency.address ?? '示例县文化路1号',
+      url: agency.url ?? 'https://www.example.gov.cn/',
+    })),
+    guides: catalog.guides.map((guide) => ({
+      ...guide,
+      document: { ...guide.document, number: '示发〔2020〕1号', issued: '2020年' },
+      notes: ['说明'],
+      items: guide.items.map((item) => ({
+        ...item,
+        sources: ['https://www.example.gov.cn/table.html'],
+        remarks: '备注',
+        audience: { kind: 'group' as const, group: '申请人' },
+      })),
+    })),
+    entries: catalog.entries.map((entry) => ({
+      ...entry,
+      responsible: [reference('基础教育股')],
+      channels: [...entry.channels, use('其他:家长群', 'other', '家长群')],
+      audience: { kind: 'group' as const, group: '申请人' },
+      review: '已审核',
+      remarks: entry.remarks ?? '备注',
+    })),
+  };
+}
