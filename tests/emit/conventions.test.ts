@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, paths } from '../../src/emit/paths.js';
 import { contextOf } from '../../src/emit/site/context.js';
 import { crawlerFiles } from '../../src/emit/site/crawlers.js';
+import { pagerOf } from '../../src/emit/site/pager.js';
 import { partAt, partsOf } from '../../src/emit/site/parts.js';
 import { loadTemplates } from '../../src/emit/templates.js';
 import type { SiteInfo } from '../../src/model/catalog.js';
@@ -264,6 +265,27 @@ describe('a long list', () => {
       true,
     );
     expect(visibleText(last)).toContain('义务教育（续） 390 项');
+  });
+
+  it('of hundreds of pages links the first, the last and the next ones: all links would outweigh the list', () => {
+    const parts = partsOf(Array.from({ length: 600 }), () => 10_000);
+    const pager = pagerOf(parts, partAt(parts, 300), (number) => `site/levels/county.${number}.html`);
+    const numbers = pager?.pages.map(
+      ({ name, gap, current }) => `${gap ? '…' : ''}${name}${current ? '*' : ''}`,
+    );
+    const at = partAt(parts, 300).number;
+    expect(parts.length).toBeGreaterThan(100);
+    expect(numbers).toEqual([
+      '第 1 页',
+      `…第 ${at - 3} 页`,
+      `第 ${at - 2} 页`,
+      `第 ${at - 1} 页`,
+      `第 ${at} 页*`,
+      `第 ${at + 1} 页`,
+      `第 ${at + 2} 页`,
+      `第 ${at + 3} 页`,
+      `…第 ${parts.length} 页`,
+    ]);
   });
 
   it('is cut into parts of about the same weight; an item over the limit stands alone', () => {

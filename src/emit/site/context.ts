@@ -1,11 +1,14 @@
 import type { Agency, Column, Guide, GuideItem, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
+import { publisherOf } from '../publisher.js';
 import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
 import { type Part, partsOf, rowBytes } from './parts.js';
 
 /** What every page of one site needs, looked up once. */
 export interface SiteContext {
   readonly publication: Publication;
+  /** Who answers for the catalog as a whole. */
+  readonly publisher: string | null;
   readonly selection: Selection;
   readonly agencies: ReadonlyMap<string, Agency>;
   /** Columns by id and by name. */
@@ -26,6 +29,7 @@ export function contextOf(publication: Publication): SiteContext {
   const parts = new Map<string, readonly Part<PublishedEntry>[]>();
   return {
     publication,
+    publisher: publisherOf(publication.catalog),
     selection: selectionOf(publication),
     domainParts(group) {
       const known = parts.get(group.name) ?? partsOf(group.entries, rowBytes);

@@ -128,10 +128,9 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
  * relative links would lead anywhere: there they count from the root, where the county said where it publishes.
  */
 export function hrefOn(context: SiteContext, page: string, target: string): string {
+  if (page !== paths.notFound) return linkFrom(page, target);
   const home = publicAddress(context, 'site/');
-  return page === paths.notFound && home !== null
-    ? `${new URL(home).pathname}${target.slice('site/'.length)}`
-    : linkFrom(page, target);
+  return home === null ? linkFrom(page, target) : `${new URL(home).pathname}${target.slice('site/'.length)}`;
 }
 
 export function sectionCrumb(path: string): Crumb {

@@ -1,6 +1,5 @@
 import { hostOf } from '../../text/identity/host.js';
 import { paths } from '../paths.js';
-import { publisherOf } from '../publisher.js';
 import type { SiteContext } from './context.js';
 import { catalogName, catalogTitle, type Page, publicAddress } from './frame.js';
 
@@ -46,7 +45,7 @@ function pageTags(context: SiteContext, page: Page): Tag[] {
     ['PubDate', `${context.publication.date} 00:00`],
     ['ContentSource', article.source],
     ['Keywords', [...new Set(article.keywords)].join(',')],
-    ['Author', publisherOf(context.publication.catalog)],
+    ['Author', context.publisher],
     // Names of tags do not tell capitals from small letters: this one is the description of the page, too.
     ['Description', page.description],
     ['Url', publicAddress(context, page.path)],
