@@ -1,5 +1,6 @@
 import type { Catalog, PublishedEntry } from '../../src/model/catalog.js';
 import { isPublished } from '../../src/model/catalog.js';
+import type { RawFile } from '../../src/model/file.js';
 import type { Publication } from '../../src/model/publication.js';
 import { reference, sampleCatalog, samplePublication, use } from './fixtures.js';
 
@@ -21,6 +22,71 @@ export function hostilePublication(text: string, site: Partial<Catalog['county']
   const county = { ...catalog.county, site: { ...catalog.county.site, ...site } };
   const entries = catalog.entries.filter((entry): entry is PublishedEntry => isPublished(entry));
   return { ...samplePublication(), catalog: { ...catalog, county }, entries };
+}
+
+/**
+ * Files of a workspace with `text` in every field where the loader and the rules let an author write freely;
+ * in JSON, which is YAML. An item may say that anything is law, a name or an address.
+ */
+export function hostileWorkspace(text: string): RawFile[] {
+  const law = '《中华人民共和国政府信息公开条例》(国务院令第711号)';
+  const elements = {
+    category: [text],
+    content: [text, `${text}。`],
+    basis: [law],
+    audience: { group: text },
+  };
+  const guideItem = {
+    ...{ id: 'HS-0101', name: text, ...elements, timeLimit: '自信息形成之日起20个工作日内', subject: text },
+    ...{ channels: ['政府网站'], method: '主动公开', levels: ['县级'], attestation: '已见证', remarks: text },
+  };
+  const files = {
+    'gongkai.yaml': {
+      ...{ name: text, date: '2026-06-30', office: text, domains: [{ name: text, lead: 'bgs' }] },
+      site: {
+        ...{ title: text, url: 'https://www.hostile.example/zwgk/', organizer: text, operator: text },
+        license: { name: text, url: 'https://creativecommons.org/licenses/by/4.0/' },
+      },
+    },
+    'agencies.yaml': {
+      agencies: [
+        { id: 'bgs', name: text, aliases: [`${text}别名`], level: '县级', phone: text, address: text },
+      ],
+    },
+    'columns.yaml': { columns: [{ id: 'lanmu', name: text, url: 'https://www.hostile.example/lanmu/' }] },
+    'guides/hostile.yaml': {
+      ...{ domain: text, id: 'HS', slug: 'hostile', order: 99, issuer: text, notes: [text] },
+      ...{ document: { title: text, number: text, issued: text, attested: true }, items: [guideItem] },
+    },
+    'entries/hostile.yaml': {
+      domain: text,
+      items: [
+        {
+          ...{
+            id: 'HS-0101',
+            name: text,
+            ...elements,
+            timeLimit: '自信息形成之日起20个工作日内',
+            subject: 'bgs',
+          },
+          ...{ channels: ['政府网站', `其他:${text}`], method: '主动公开', levels: ['县级'], column: text },
+          ...{ guide: 'HS-0101', review: text, remarks: text },
+        },
+      ],
+    },
+  };
+  return Object.entries(files).map(([path, value]) => ({
+    path,
+    bytes: new TextEncoder().encode(escaped(value)),
+  }));
+}
+
+/** JSON whose invisible characters are escapes, as YAML asks. */
+function escaped(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u200b-\u206f\ufeff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Fields that hold ids, dates and words of a fixed list: the loader lets nothing else through. */
