@@ -101,6 +101,23 @@ describe('a text whose direction its author turned', () => {
   });
 });
 
+describe('a mark that closes one direction too many', () => {
+  it('leaves the count of a list behind the name of the list, where it belongs', async () => {
+    published.set('stray', await written('stray', hostilePublication('名\u2069\u202e倒写')));
+    await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(fileAddress('stray', paths.level('county')));
+      const behind = `Array.from(document.querySelectorAll('.toc li'), (item) => {
+        const [name, count] = Array.from(item.children, (child) => child.getBoundingClientRect());
+        return count.left >= name.right - 1;
+      })`;
+      expect(await page.evaluate(behind)).toEqual([true, true]);
+      // Without the marks being balanced, the style alone does not hold: the check itself must see it.
+      await page.evaluate("document.querySelector('.toc li a').textContent = '名\\u2069\\u202e倒写'");
+      expect(await page.evaluate(behind)).toEqual([false, true]);
+    });
+  });
+});
+
 describe('over the network', () => {
   it('no page of any kind asks anything of another host, or for anything that is not there', async () => {
     await withPage({}, async (page) => {

@@ -1,5 +1,4 @@
 import { levelNames } from '../../model/vocabulary.js';
-import { isolated } from '../../text/bidi.js';
 import { paths } from '../paths.js';
 import type { AgencyGroup } from '../selection.js';
 import type { SiteContext } from './context.js';
@@ -23,7 +22,7 @@ export function* agencyPages(context: SiteContext, group: AgencyGroup): Iterable
       path,
       template: 'agency',
       title: partTitle(agency.name, part),
-      description: `${isolated(agency.name)}的联系方式和政务公开事项。${summary}`,
+      description: `${agency.name}的联系方式和政务公开事项。${summary}`,
       above: [sectionCrumb(paths.agencies)],
       wide: false,
       data: [{ name: 'JSON', path: paths.agencyData(agency.id) }],

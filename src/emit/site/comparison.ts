@@ -1,6 +1,5 @@
 import { type GuideItem, isAttested, type PublishedEntry } from '../../model/catalog.js';
 import { fieldNames, methodNames } from '../../model/vocabulary.js';
-import { isolated } from '../../text/bidi.js';
 import { hostOf } from '../../text/identity/host.js';
 import type { GuideRow, SiteContext } from './context.js';
 import { type TextLinkView, textLink } from './links.js';
@@ -8,7 +7,6 @@ import {
   audienceText,
   categoryText,
   channelText,
-  countyName,
   levelsText,
   referencesText,
   type TextsView,
@@ -52,13 +50,13 @@ export function comparisonOf(
   return {
     caption: `${item.id} ${item.name}`,
     asked: attested ? '标准指引事项（据已公布的目录）' : '参考内容（未见原文）',
-    given: `${countyName(context)}目录`,
+    given: `${context.publication.catalog.county.name}目录`,
     rows: [
       row(
         'name',
         '事项',
-        [categoryText([...item.category, item.name])],
-        [categoryText([...entry.category, entry.name])],
+        [`${categoryText(item.category)} / ${item.name}`],
+        [`${categoryText(entry.category)} / ${entry.name}`],
       ),
       row('content', '内容', item.content, entry.content),
       row('basis', '依据', item.basis, entry.basis),
@@ -72,8 +70,8 @@ export function comparisonOf(
     recalled: !attested,
     attestation: attested ? '见于已公布的目录。' : '未见原文，仅供参考。',
     explanation: attested
-      ? `对照文字据各地已公布的目录整理，不是标准指引原件；正式文本以${isolated(guide.issuer)}印发的${titleText(guide.document.title)}为准。`
-      : `对照文字没有与标准指引原件或者已公布的目录核对过，不代表${isolated(guide.issuer)}的要求；请以正式印发的${titleText(guide.document.title)}为准。`,
+      ? `对照文字据各地已公布的目录整理，不是标准指引原件；正式文本以${guide.issuer}印发的${titleText(guide.document.title)}为准。`
+      : `对照文字没有与标准指引原件或者已公布的目录核对过，不代表${guide.issuer}的要求；请以正式印发的${titleText(guide.document.title)}为准。`,
     sources: attested ? sourcesOf(context, page, item.sources) : [],
   };
 }

@@ -1,6 +1,5 @@
 import type { Guide, PublishedEntry } from '../../model/catalog.js';
 import { methodNames } from '../../model/vocabulary.js';
-import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { DomainGroup } from '../selection.js';
 import type { SiteContext } from './context.js';
@@ -12,7 +11,6 @@ import {
   audienceText,
   categoryText,
   channelText,
-  countyName,
   levelsText,
   referencesText,
   type TextsView,
@@ -62,10 +60,10 @@ export function* domainPages(context: SiteContext, group: DomainGroup): Iterable
       wide: true,
       data: domainTwins(group),
       view: {
-        heading: `${isolated(group.name)}领域`,
+        heading: `${group.name}领域`,
         summary,
         guide: group.guide === null ? null : guideText(group.guide),
-        caption: `${countyName(context)}${isolated(group.name)}领域基层政务公开标准目录`,
+        caption: `${context.publication.catalog.county.name}${group.name}领域基层政务公开标准目录`,
         files: domainFiles(path, group),
         pager: pagerOf(parts, part, (number) => paths.domain(group.slug, number)),
         groups: groupsOf(context, path, part),
@@ -75,7 +73,7 @@ export function* domainPages(context: SiteContext, group: DomainGroup): Iterable
 }
 
 export function domainDescription(context: SiteContext, group: DomainGroup): string {
-  return `${countyName(context)}${isolated(group.name)}领域基层政务公开标准目录。`;
+  return `${context.publication.catalog.county.name}${group.name}领域基层政务公开标准目录。`;
 }
 
 function domainTwins(group: DomainGroup): Twin[] {
@@ -96,9 +94,9 @@ export function domainFiles(page: string, group: DomainGroup): ReturnType<typeof
 }
 
 function guideText({ document, issuer }: Guide): string {
-  const number = document.number === null ? '' : `（${isolated(document.number)}）`;
+  const number = document.number === null ? '' : `（${document.number}）`;
   const doubt = document.attested ? '' : '文件名称未与原件核对，仅供参考。';
-  return `对应标准指引：${titleText(document.title)}${number}，${isolated(issuer)}制定。${doubt}`;
+  return `对应标准指引：${titleText(document.title)}${number}，${issuer}制定。${doubt}`;
 }
 
 function groupsOf(context: SiteContext, path: string, { first, items }: Part<PublishedEntry>): GroupView[] {

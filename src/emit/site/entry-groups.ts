@@ -1,5 +1,4 @@
 import type { PublishedEntry } from '../../model/catalog.js';
-import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import { lineBytes, type Part, partsOf } from './parts.js';
@@ -40,7 +39,7 @@ export function entryList(
     [
       categoryText(entry.category),
       ...(subject ? [referencesText(context, entry.subject)] : []),
-      isolated(entry.timeLimit),
+      entry.timeLimit,
     ].join(' · ');
   const parts = partsOf(
     domains.flatMap(({ own }) => own),

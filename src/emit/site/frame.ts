@@ -1,8 +1,6 @@
-import { isolated } from '../../text/bidi.js';
 import { addressOf, linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import type { LinkView, TextLinkView } from './links.js';
-import { countyName } from './words.js';
 
 /** One page before it is rendered: its place, its content and what the layout needs. */
 export interface Page {
@@ -91,10 +89,13 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
   const href = (target: string): string => hrefOn(context, page.path, target);
   const { title } = county.site;
   // A site that bears the name of the catalog would say it twice over on the home page.
-  const name = title === null || title === catalogTitle(context) ? `${countyName(context)}政务公开` : title;
+  const name =
+    title === null || title === catalogTitle(context)
+      ? `${context.publication.catalog.county.name}政务公开`
+      : title;
   const isHome = page.path === paths.home;
   return {
-    title: isHome ? page.title : `${isolated(page.title)} - ${catalogTitle(context)}`,
+    title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,
     canonical: page.path === paths.notFound ? null : publicAddress(context, page.path),
     icon: href(paths.icon),
     stylesheet: href(paths.stylesheet),
@@ -140,7 +141,7 @@ export function sectionCrumb(path: string): Crumb {
 }
 
 export function catalogTitle(context: SiteContext): string {
-  return `${countyName(context)}${catalogName}`;
+  return `${context.publication.catalog.county.name}${catalogName}`;
 }
 
 /** Where the page will stand on the web; null when the county did not say where it publishes. */

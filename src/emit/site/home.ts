@@ -1,17 +1,16 @@
-import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
 import { type AgencyDoors, agencyDoors, domainDoors, levelDoors } from './doors.js';
 import { catalogName, catalogTitle, type Page } from './frame.js';
 import { fileLinks } from './links.js';
-import { countyName, dateText } from './words.js';
+import { dateText } from './words.js';
 
 export function homePage(context: SiteContext): Page {
   const { catalog, date, entries } = context.publication;
   const { county } = catalog;
   const path = paths.home;
-  const summary = `${countyName(context)}各公开主体应当公开的政府信息事项：公开什么、由谁公开、何时公开、在哪里公开。`;
+  const summary = `${county.name}各公开主体应当公开的政府信息事项：公开什么、由谁公开、何时公开、在哪里公开。`;
   return {
     path,
     template: 'home',
@@ -61,10 +60,10 @@ function statementOf(context: SiteContext): string[] {
   const { catalog, date } = context.publication;
   const { office, site } = catalog.county;
   const contact = office ?? site.organizer ?? '本县政务公开主管部门';
-  const phone = site.phone === null ? '' : `（电话 ${isolated(site.phone)}）`;
+  const phone = site.phone === null ? '' : `（电话 ${site.phone}）`;
   return [
     `本目录载明应当公开的事项和要求，截至${dateText(date)}；政府信息本身请按各事项所列的渠道和网站栏目查阅。没有列入目录的政府信息，可以依法申请公开。`,
     '各事项页附有与标准指引的对照。注明“未见原文”的对照内容尚未与原件核对，仅供参考，以制定机关正式印发的文件为准。',
-    `如发现缺漏或者错误，请向${isolated(contact)}${phone}反映。`,
+    `如发现缺漏或者错误，请向${contact}${phone}反映。`,
   ];
 }

@@ -1,6 +1,5 @@
 import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
 import { methodNames, stageNames } from '../../model/vocabulary.js';
-import { isolated } from '../../text/bidi.js';
 import { linkFrom, paths } from '../paths.js';
 import type { DomainGroup } from '../selection.js';
 import { type ComparisonView, comparisonOf } from './comparison.js';
@@ -43,9 +42,7 @@ export function itemPage(
     path,
     template: 'item',
     title: entryTitle(context, entry),
-    description: isolated(
-      excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
-    ),
+    description: excerpt(`${group.name}领域公开事项：${entry.name}。${entry.content.join('；')}`, 120),
     above: [sectionCrumb(paths.domains), { name: group.name, path: paths.domain(group.slug) }],
     wide: false,
     article: {
@@ -58,7 +55,7 @@ export function itemPage(
     view: {
       id: entry.id,
       heading: entry.name,
-      category: categoryText([group.name, ...entry.category]),
+      category: [group.name, ...entry.category].join(' / '),
       tags: [
         methodNames[entry.method],
         levelsText(entry.levels),
@@ -74,7 +71,7 @@ export function itemPage(
       },
       place: {
         href: `${linkFrom(path, domainPath)}#${entry.id}`,
-        text: `${isolated(group.name)}领域目录表第 ${index + 1} 行`,
+        text: `${group.name}领域目录表第 ${index + 1} 行`,
       },
       previous: neighbour(context, path, group.entries[index - 1]),
       next: neighbour(context, path, group.entries[index + 1]),
@@ -84,7 +81,7 @@ export function itemPage(
 
 function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): ElementView[] {
   const elements: (ElementView | null)[] = [
-    texts('公开事项', [categoryText([...entry.category, entry.name])]),
+    texts('公开事项', [`${categoryText(entry.category)} / ${entry.name}`]),
     texts('公开内容（要素）', entry.content),
     texts('公开依据', entry.basis),
     texts('公开时限', [entry.timeLimit]),

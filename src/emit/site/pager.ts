@@ -1,4 +1,3 @@
-import { isolated } from '../../text/bidi.js';
 import { linkFrom } from '../paths.js';
 import type { Part } from './parts.js';
 
@@ -52,7 +51,7 @@ const neighbours = 3;
 
 /** `义务教育`, and `义务教育（第2页）` for what does not begin the list. */
 export function partTitle(title: string, part: Part<unknown>): string {
-  return part.number === 1 ? title : `${isolated(title)}（第${part.number}页）`;
+  return part.number === 1 ? title : `${title}（第${part.number}页）`;
 }
 
 /** ` 分 3 页列出，本页为第 1—40 项。`; nothing for a list that stands on one page. */

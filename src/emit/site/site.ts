@@ -1,5 +1,6 @@
 import type { Artifact } from '../../model/artifact.js';
 import type { Publication } from '../../model/publication.js';
+import { isolatedTexts } from '../../text/bidi.js';
 import { paths } from '../paths.js';
 import { loadTemplates } from '../templates.js';
 import { agencyPages } from './agency.js';
@@ -19,7 +20,7 @@ import { siteMapPage } from './site-map.js';
 /** The public site, one artifact after another: stylesheet and icon, every page, and what crawlers ask for. */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
   const templates = await loadTemplates();
-  const context = contextOf(publication);
+  const context = contextOf(isolatedTexts(publication));
   yield { path: paths.stylesheet, content: templates.asset('site.css') };
   yield { path: paths.icon, content: templates.asset('icon.svg') };
   const addresses: string[] = [];

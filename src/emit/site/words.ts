@@ -1,6 +1,5 @@
 import type { AgencyReference, Audience, ChannelUse, PublishedEntry } from '../../model/catalog.js';
 import { type Level, levelNames, levels } from '../../model/vocabulary.js';
-import { isolated } from '../../text/bidi.js';
 import type { SiteContext } from './context.js';
 
 /** One text as it is, several as a list: what the partial `texts` prints. */
@@ -17,11 +16,11 @@ export function textsView(texts: readonly string[]): TextsView {
 /** The name of the register, so that all pages speak of one channel in one way; what stands behind 其他 is kept. */
 export function channelText(context: SiteContext, use: ChannelUse): string {
   const name = use.channel === null ? use.text : (context.channelNames.get(use.channel) ?? use.text);
-  return use.detail === null ? name : `${isolated(name)}：${isolated(use.detail)}`;
+  return use.detail === null ? name : `${name}：${use.detail}`;
 }
 
 export function audienceText(audience: Audience): string {
-  return audience.kind === 'public' ? '全社会' : `特定群体：${isolated(audience.group)}`;
+  return audience.kind === 'public' ? '全社会' : `特定群体：${audience.group}`;
 }
 
 /** 县级、乡级, in the order of government whatever the author wrote. */
@@ -40,33 +39,21 @@ export function referencesText(context: SiteContext, references: readonly Agency
   const names = references.map(({ text, agencies: [only, ...more] }) =>
     only === undefined || more.length > 0 ? text : (context.agencies.get(only)?.name ?? text),
   );
-  return joined([...new Set(names)], '、');
+  return [...new Set(names)].join('、');
 }
 
 /** The name of an entry; that of an instance of a shared list says whose it is, for there are many alike. */
 export function entryTitle(context: SiteContext, entry: PublishedEntry): string {
-  return entry.sharedId === null
-    ? entry.name
-    : `${isolated(entry.name)}（${referencesText(context, entry.subject)}）`;
+  return entry.sharedId === null ? entry.name : `${entry.name}（${referencesText(context, entry.subject)}）`;
 }
 
 export function categoryText(category: readonly string[]): string {
-  return joined(category, ' / ');
-}
-
-/** Texts of an author in one line, none of which can turn the direction of the others. */
-export function joined(texts: readonly string[], separator: string): string {
-  return texts.map(isolated).join(separator);
-}
-
-/** The name of the county as a part of a title or a sentence. */
-export function countyName(context: SiteContext): string {
-  return isolated(context.publication.catalog.county.name);
+  return category.join(' / ');
 }
 
 /** The title of a document, in title marks once. */
 export function titleText(title: string): string {
-  return title.startsWith('《') ? isolated(title) : `《${isolated(title)}》`;
+  return title.startsWith('《') ? title : `《${title}》`;
 }
 
 /** `2024-05-20` → `2024年5月20日`. */
