@@ -28,18 +28,30 @@ export function isolated(text: string): string {
 
 function within(value: unknown): unknown {
   if (typeof value === 'string') return isolated(value);
+  if (typeof value !== 'object' || value === null) return value;
+  // Called for every value of a catalog: copies are made only where something in them changes.
   if (Array.isArray(value)) {
-    const items = value.map(within);
-    return items.some((item, index) => item !== value[index]) ? items : value;
+    let items: unknown[] | null = null;
+    for (let index = 0; index < value.length; index += 1) {
+      const made = within(value[index]);
+      if (made !== value[index]) {
+        items ??= [...value];
+        items[index] = made;
+      }
+    }
+    return items ?? value;
   }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
-    return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const own = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | null = null;
+  for (const key in own) {
+    const made = within(own[key]);
+    if (made !== own[key]) {
+      copy ??= { ...own };
+      copy[key] = made;
+    }
   }
-  const changed = Object.entries(value).flatMap(([key, own]) => {
-    const made = within(own);
-    return made === own ? [] : [[key, made] as const];
-  });
-  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+  return copy ?? value;
 }
 
 const firstStrongIsolate = '\u2068';

@@ -158,7 +158,7 @@ describe('over the network', () => {
         expect(await page.evaluate("getComputedStyle(document.querySelector('.skip')).position")).toBe(
           'absolute',
         );
-        await page.getByRole('main').getByRole('link', { name: '按领域查' }).click();
+        await page.getByRole('main').getByRole('link', { name: '按领域' }).click();
         await page.waitForURL(`${origin}${base}domains/index.html`);
       }
     });

@@ -24,7 +24,7 @@ export const filingNumbersWellFormed: Rule = {
     'The filing numbers of the site have the form they were given in',
   ),
   source: wording(
-    '《非经营性互联网信息服务备案管理办法》第十三条；《计算机信息网络国际联网安全保护管理办法》的备案号格式',
+    '《非经营性互联网信息服务备案管理办法》第十三条；公安机关按《计算机信息网络国际联网安全保护管理办法》给出的备案号',
     'Measures on filing non-commercial internet services, article 13; numbers given by the police',
   ),
   needs: ['county'],

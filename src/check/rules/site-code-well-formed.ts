@@ -15,7 +15,7 @@ export const siteCodeWellFormed: Rule = {
     'The identification code of the site has ten digits, the division code first',
   ),
   source: wording(
-    '《政府网站发展指引》（国办发〔2017〕47号）：网站标识码由全国政府网站信息报送系统编发',
+    '《政府网站发展指引》（国办发〔2017〕47号）：页脚列明网站标识码，它在全国政府网站信息报送系统中取得',
     'Guideline on government websites (General Office of the State Council, No. 47 of 2017)',
   ),
   needs: ['county'],

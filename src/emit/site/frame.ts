@@ -52,7 +52,8 @@ interface FrameView {
   readonly services: readonly TextLinkView[];
 }
 
-const sections: readonly Crumb[] = [
+/** The columns of the site, as its menu names them. */
+export const sections: readonly Crumb[] = [
   { name: '按领域', path: paths.domains },
   { name: '按单位', path: paths.agencies },
   { name: '按层级', path: paths.levels },
@@ -89,10 +90,7 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
   const href = (target: string): string => hrefOn(context, page.path, target);
   const { title } = county.site;
   // A site that bears the name of the catalog would say it twice over on the home page.
-  const name =
-    title === null || title === catalogTitle(context)
-      ? `${context.publication.catalog.county.name}政务公开`
-      : title;
+  const name = title === null || title === catalogTitle(context) ? `${county.name}政务公开` : title;
   const isHome = page.path === paths.home;
   return {
     title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,

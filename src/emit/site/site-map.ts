@@ -1,7 +1,7 @@
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import { agencyDoors, domainDoors, levelDoors } from './doors.js';
-import { type Page, publicAddress } from './frame.js';
+import { type Page, publicAddress, sections } from './frame.js';
 import type { LinkView } from './links.js';
 
 /** 站点地图: every column and every list of the site; the items stand in the lists of their domains. */
@@ -26,13 +26,7 @@ export function siteMapPage(context: SiteContext): Page {
         {
           anchor: 'columns',
           name: '栏目',
-          links: [
-            link('首页', paths.home),
-            link('按领域', paths.domains),
-            link('按单位', paths.agencies),
-            link('按层级', paths.levels),
-            link('下载', paths.downloads),
-          ],
+          links: [link('首页', paths.home), ...sections.map((section) => link(section.name, section.path))],
         },
         { anchor: 'domains', name: '各领域目录', links: plain(domainDoors(context, path)) },
         { anchor: 'levels', name: '各层级目录', links: plain(levelDoors(context, path)) },

@@ -20,7 +20,8 @@ import { siteMapPage } from './site-map.js';
 /** The public site, one artifact after another: stylesheet and icon, every page, and what crawlers ask for. */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
   const templates = await loadTemplates();
-  const context = contextOf(isolatedTexts(publication));
+  const { coverage, ...shown } = publication;
+  const context = contextOf({ coverage, ...isolatedTexts(shown) });
   yield { path: paths.stylesheet, content: templates.asset('site.css') };
   yield { path: paths.icon, content: templates.asset('icon.svg') };
   const addresses: string[] = [];

@@ -19,6 +19,7 @@ export function creditCodeFault(code: string): CreditCodeFault | null {
     if (!allowed) return { kind: 'character', character, position: index + 1 };
   }
   const digits = code.slice(2, 8);
+  // 100000 is the State Council's own register.
   if (!isFictional(digits) && !provinces.has(digits.slice(0, 2)) && !digits.startsWith('10')) {
     return { kind: 'division', digits };
   }
