@@ -448,6 +448,7 @@ export const fieldOrders: readonly (readonly string[])[] = [
   ['status', 'element', 'rule', 'each', 'share', 'cap'],
   ['name', 'status', 'element', 'rule', 'guide', 'domains', 'levels', 'atLeast', 'ceiling'],
   ['name', 'code', 'date', 'office', 'threshold', 'site', 'lists', 'domains'],
-  ['title', 'url', 'organizer', 'operator', 'phone', 'siteCode', 'icp', 'police'],
+  ['title', 'url', 'organizer', 'operator', 'phone', 'siteCode', 'icp', 'police', 'license'],
+  ['name', 'url'],
   ['name', 'threshold', 'lead'],
 ];

@@ -151,7 +151,16 @@ export function catalog(given: {
     license: null,
   };
   return {
-    county: { name: 'x', code: null, date: null, office: null, threshold: null, listColumns: [], site, place },
+    county: {
+      name: 'x',
+      code: null,
+      date: null,
+      office: null,
+      threshold: null,
+      listColumns: [],
+      site,
+      place,
+    },
     agencies: given.agencies,
     groups: [],
     columns: [],
