@@ -99,9 +99,12 @@ export type Source =
 
 /** @throws UnreadableWorkbook */
 export async function readSource({ path, bytes }: RawFile): Promise<Source> {
-  const { readAuthoringBook } = await import('./sheet/read-authoring.js');
-  const book = await readAuthoringBook(bytes);
-  if (book !== null) return { kind: 'authoring', file: path, book };
+  const { formatOf } = await import('./sheet/file-format.js');
+  if (formatOf(bytes) === 'zip') {
+    const { readAuthoringBook } = await import('./sheet/read-authoring.js');
+    const book = await readAuthoringBook(bytes);
+    if (book !== null) return { kind: 'authoring', file: path, book };
+  }
   const { readTables } = await import('./sheet/read.js');
   const { simplify } = await openScript();
   return { kind: 'published', file: path, tables: await readTables({ name: path, bytes }, { simplify }) };

@@ -55,7 +55,9 @@ describe.concurrent('cases', () => {
       const workspace = assembled(name, made);
       const before = made.untouched === undefined ? null : digest(join(workspace, made.untouched));
       const commands = [made.command, ...(made.then === undefined ? [] : [made.then])];
-      const ran = await Promise.all(commands.map((command) => atOnce(() => run(command, workspace))));
+      const ran: Ran[] = [];
+      // One after another: the second sees what the first has written.
+      for (const command of commands) ran.push(await atOnce(() => run(command, workspace)));
       const output = ran.map((each) => transcript(each, workspace)).join('');
       const expected = join(folder, name, 'expected.txt');
       if (update) writeFileSync(expected, output);

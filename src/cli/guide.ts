@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   compareGuides,
@@ -16,7 +16,7 @@ import type { Guide } from '../model/catalog.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type FoundGuide, findGuide } from '../model/find-guide.js';
 import type { PublishedTable } from '../model/table.js';
-import { mostWorkbookBytes, type Unreadable } from '../model/unreadable.js';
+import type { Unreadable } from '../model/unreadable.js';
 import { fieldNames } from '../model/vocabulary.js';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
@@ -27,6 +27,7 @@ import { guideListText } from '../print/guide-list.js';
 import { guideText, itemText } from '../print/guide-show.js';
 import { styleOf } from '../print/style.js';
 import { unreadableWords } from '../print/unreadable.js';
+import { bytesOf, tableBytes } from './input-file.js';
 import { CommandError, type Io } from './io.js';
 import { workspaceFolder, workspaceFolderIfAny } from './workspace.js';
 
@@ -164,16 +165,10 @@ async function guideOrFile(io: Io, name: string, shelf: Shelf, options: GuideOpt
 }
 
 async function guideFile(io: Io, path: string, shelf: Shelf, { lang }: GuideOptions): Promise<Guide | null> {
-  requireFile(path);
-  const read = await readGuideFile({ path, bytes: readFileSync(path) }, shelf);
+  const read = await readGuideFile({ path, bytes: bytesOf(path) }, shelf);
   if (read.guide === null)
     io.err(diagnosticsText(read.diagnostics, read.locate, lang, styleOf(io.errColours)));
   return read.guide;
-}
-
-function requireFile(path: string): void {
-  if (!existsSync(path)) throw new CommandError(`没有“${path}”这个文件`, `There is no file “${path}”`);
-  if (!statSync(path).isFile()) throw new CommandError(`“${path}”不是文件`, `“${path}” is no file`);
 }
 
 function shippedGuide(name: string, { shipped }: Shelf): Guide {
@@ -209,13 +204,10 @@ async function tableFrom(
 }
 
 async function tablesOf(file: string): Promise<readonly PublishedTable[] | Unreadable> {
-  requireFile(file);
-  // A file that is too large is not even read into memory.
-  if (statSync(file).size > mostWorkbookBytes) {
-    return { reason: 'too-large', limit: 'file', most: mostWorkbookBytes, place: null };
-  }
+  const bytes = tableBytes(file);
+  if ('reason' in bytes) return bytes;
   try {
-    return await readTables({ name: file, bytes: readFileSync(file) });
+    return await readTables({ name: file, bytes });
   } catch (error) {
     const reason = await unreadableReason(error);
     if (reason === null) throw error;

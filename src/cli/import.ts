@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { compile } from '../compile.js';
 import type { Merge, ReadSource } from '../model/merge.js';
+import type { Unreadable } from '../model/unreadable.js';
 import type { Language } from '../model/wording.js';
 import { mergeJson } from '../print/merge-json.js';
 import { mergeText } from '../print/merge-text.js';
@@ -21,7 +22,7 @@ import {
   unproven,
   unreadableReason,
 } from '../sheets.js';
-import { bytesOf } from './input-file.js';
+import { tableBytes } from './input-file.js';
 import { CommandError, type Io } from './io.js';
 import { wantedDomain } from './named.js';
 import { progressLine } from './progress.js';
@@ -91,15 +92,11 @@ async function sourcesOf(
   const sources: Source[] = [];
   let failed = false;
   for (const path of files) {
-    try {
-      const source = await readSource({ path: basename(path), bytes: bytesOf(path) });
-      sources.push(sheet === undefined ? source : onlySheet(source, sheet));
-    } catch (error) {
-      const reason = await unreadableReason(error);
-      if (reason === null) throw error;
+    const source = await sourceOf(path);
+    if ('reason' in source) {
       failed = true;
-      io.err(`${unreadableWords(path, reason)[lang]}\n`);
-    }
+      io.err(`${unreadableWords(path, source)[lang]}\n`);
+    } else sources.push(sheet === undefined ? source : onlySheet(source, sheet));
   }
   if (failed) return null;
   if (new Set(sources.map(({ kind }) => kind)).size > 1) {
@@ -109,6 +106,18 @@ async function sourcesOf(
     );
   }
   return sources;
+}
+
+async function sourceOf(path: string): Promise<Source | Unreadable> {
+  const bytes = tableBytes(path);
+  if ('reason' in bytes) return bytes;
+  try {
+    return await readSource({ path: basename(path), bytes });
+  } catch (error) {
+    const reason = await unreadableReason(error);
+    if (reason === null) throw error;
+    return reason;
+  }
 }
 
 function onlySheet(source: Source, sheet: string): Source {

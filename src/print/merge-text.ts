@@ -71,7 +71,7 @@ export function mergeText({ sources, merge, files }: MergeSaid, language: Langua
     ),
     proposals.agencies,
     ({ id, name, level, near }) => [
-      `  ${name}  ${style.faint(`${id} ${levelNames[level]}`)}${near === null ? '' : say(`  是不是“${near}”？`, `  did you mean “${near}”?`)}`,
+      `  ${name}  ${style.faint(`${id} ${say(levelNames[level], level)}`)}${near === null ? '' : say(`  是不是“${near}”？`, `  did you mean “${near}”?`)}`,
     ],
   );
   part(
@@ -115,8 +115,22 @@ function summary(
   );
 }
 
-function at({ file, sheet, row }: Origin, { say }: Context): string {
-  return say(`${file}〔${sheet}〕第 ${row} 行`, `${file} [${sheet}] row ${row}`);
+function at(origin: Origin, context: Context): string {
+  return rowsAt(origin, [origin.row], context);
+}
+
+/** Beyond so many rows the rest is counted. */
+const mostRows = 12;
+
+/** A file without sheets is its own table, and named once. */
+function rowsAt({ file, sheet }: Origin, rows: readonly number[], { say }: Context): string {
+  const shown = rows.slice(0, mostRows).join(say('、', ', '));
+  const more = rows.length - mostRows;
+  const [zh, en] = sheet === file ? [file, file] : [`${file}〔${sheet}〕`, `${file} [${sheet}]`];
+  return say(
+    `${zh}${sheet === file ? ' ' : ''}第 ${shown}${more > 0 ? ` 等 ${rows.length}` : ''} 行`,
+    `${en} row ${shown}${more > 0 ? ` and ${more} more` : ''}`,
+  );
 }
 
 /** What is said alike of several rows of a sheet. */
@@ -138,16 +152,13 @@ function alike(remarks: readonly Remark[]): RemarkGroup[] {
 
 function remarkLines(
   { origin, rows, field, message, hint }: RemarkGroup,
-  { language, say, style }: Context,
+  context: Context,
   paint: (text: string) => string,
 ): string[] {
-  const { file, sheet } = origin;
-  const shown = rows.slice(0, 12).join(say('、', ', '));
-  const more =
-    rows.length > 12 ? say(` 等 ${rows.length} 行`, ` and ${rows.length - 12} more`) : say(' 行', '');
+  const { language, say, style } = context;
   const place = field === null ? '' : ` ${fieldName(field, language)}`;
   return [
-    `  ${style.faint(say(`${file}〔${sheet}〕第 ${shown}${more}${place}`, `${file} [${sheet}] row ${shown}${more}${place}`))}`,
+    `  ${style.faint(`${rowsAt(origin, rows, context)}${place}`)}`,
     `    ${paint(message[language])}`,
     ...(hint === null ? [] : [`    ${say('提示：', 'hint: ')}${hint[language]}`]),
   ];

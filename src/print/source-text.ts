@@ -33,18 +33,19 @@ export function sourceLines({ file, kind, tables }: ReadSource, language: Langua
     ...(kind === 'authoring'
       ? [say(`  ${tables.length} 张表，${rows} 个事项`, `  ${tables.length} sheets, ${rows} items`)]
       : []),
-    ...shown.flatMap((table) => tableLines(table, language, style, say)),
+    ...shown.flatMap((table) => tableLines(table, file, language, style, say)),
   ];
 }
 
 function tableLines(
   { sheet, title, domain, rows, unread, remarks, repairs }: ReadTable,
+  file: string,
   language: Language,
   style: Style,
   say: (zh: string, en: string) => string,
 ): string[] {
   const lines = [
-    `  〔${sheet}〕${title === null ? '' : `${title}  `}${say(`${rows} 个事项`, `${rows} items`)}${
+    `  ${sheet === file ? '' : `〔${sheet}〕`}${title === null ? '' : `${title}  `}${say(`${rows} 个事项`, `${rows} items`)}${
       domain === null ? '' : say(`，领域“${domain}”`, `, domain “${domain}”`)
     }`,
   ];
@@ -71,7 +72,7 @@ function tableLines(
     const { kind, sureness, read, became } = first;
     const shown = cells.length > 6 ? `${cells.slice(0, 6).join(' ')} … (${cells.length})` : cells.join(' ');
     const words = read === '' ? short(became) : `${short(read)} → ${short(became)}`;
-    const line = `      ${shown}  ${repairNames[kind][language]}：${words}`;
+    const line = `      ${shown}  ${repairNames[kind][language]}${say('：', ': ')}${words}`;
     lines.push(
       sureness === 'certain'
         ? style.faint(line)
