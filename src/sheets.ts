@@ -100,15 +100,25 @@ export type Source =
 /** @throws UnreadableWorkbook */
 export async function readSource({ path, bytes }: RawFile): Promise<Source> {
   const { formatOf } = await import('./sheet/file-format.js');
-  if (formatOf(bytes) === 'zip') {
-    const { readAuthoringBook } = await import('./sheet/read-authoring.js');
+  const { carriesRecord, readAuthoringBook } = await import('./sheet/read-authoring.js');
+  const workbook = formatOf(bytes) === 'zip';
+  if (workbook && (await carriesRecord(bytes))) {
     const book = await readAuthoringBook(bytes);
     if (book !== null) return { kind: 'authoring', file: path, book };
   }
   const { readTables } = await import('./sheet/read.js');
   const { simplify } = await openScript();
-  return { kind: 'published', file: path, tables: await readTables({ name: path, bytes }, { simplify }) };
+  const tables = await readTables({ name: path, bytes }, { simplify });
+  // A workbook that has lost its record is still one to be edited, where its rows have ids.
+  const coded =
+    workbook && tables.some(({ rows }) => rows.some(({ printed }) => itemId.test(printed.number ?? '')));
+  const book = coded ? await readAuthoringBook(bytes) : null;
+  if (book !== null) return { kind: 'authoring', file: path, book };
+  return { kind: 'published', file: path, tables };
 }
+
+/** As the schemas have ids, with the agency of an instance. */
+const itemId = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?:@[a-z0-9-]+)?$/u;
 
 /** What the sources would change: authoring workbooks, or published tables, but never both in one go. */
 export async function mergeSources(

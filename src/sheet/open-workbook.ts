@@ -53,6 +53,18 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   };
 }
 
+/**
+ * The names of a workbook's sheets, hidden ones too; nothing else of it is read.
+ *
+ * @throws UnreadableWorkbook
+ */
+export async function sheetNamesIn(bytes: Uint8Array): Promise<string[]> {
+  const members = workbookMembers(bytes);
+  const room = fullRoom();
+  const { sheets } = await readContents(memberAt(members, await workbookPath(members, room)), room);
+  return sheets.map(({ name }) => name);
+}
+
 const mostSheets = 1_000;
 
 function workbookMembers(bytes: Uint8Array): ReadonlyMap<string, Member> {

@@ -17,9 +17,15 @@ import {
 } from './authoring-record.js';
 import { authoringRows, type SheetHeadings } from './authoring-rows.js';
 import { columnName } from './names.js';
+import { sheetNamesIn } from './open-workbook.js';
 import { type ExactSheet, readExactly } from './read-exact.js';
 
 export { UnreadableWorkbook } from './read-archive.js';
+
+/** Whether a workbook carries the record of an export; of a large one that does not, little is read. */
+export async function carriesRecord(bytes: Uint8Array): Promise<boolean> {
+  return (await sheetNamesIn(bytes)).includes(recordSheet);
+}
 
 /**
  * An authoring workbook as a clerk hands it back. Columns are known by their headings and rows by their ids,

@@ -244,3 +244,18 @@ describe('all edits of a county in one workbook', () => {
     expect(merge.unchanged).toBe(book.ids.length - 100);
   });
 });
+
+describe('a workbook whose hidden sheets were lost', () => {
+  it('is still known by its ids: its rows would come in as new items, every one of them twice', async () => {
+    const book = await OpenBook.open(await exported({ agency: null, domain: '义务教育' }));
+    book.write('YWJY-0102', '公开时限', '及时公开');
+    book.loseHiddenSheets();
+    const source = await sourceOf(await book.bytes());
+    expect(source.kind).toBe('authoring');
+    const { merge } = await imported(desk, folder, [source]);
+    expect(merge.changes.map(({ id, fields }) => [id, fields.map(({ field }) => field)])).toEqual([
+      ['YWJY-0102', ['timeLimit']],
+    ]);
+    expect([...merge.additions, ...merge.removals, ...merge.conflicts, ...merge.problems]).toEqual([]);
+  });
+});

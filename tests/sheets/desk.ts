@@ -97,6 +97,13 @@ export class OpenBook {
     place.sheet.getRow(place.row).getCell(columnOf(place.sheet, heading)).value = text;
   }
 
+  /** As when someone copies the sheets into a new workbook: the hidden ones stay behind. */
+  loseHiddenSheets(): void {
+    for (const { id, state } of this.#workbook.worksheets) {
+      if (state !== 'visible') this.#workbook.removeWorksheet(id);
+    }
+  }
+
   async bytes(): Promise<Uint8Array> {
     return new Uint8Array(await this.#workbook.xlsx.writeBuffer());
   }

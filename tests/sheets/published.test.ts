@@ -98,9 +98,6 @@ describe('twenty layouts of published tables', () => {
       const own = new Map(desk.catalog.agencies.map(({ id, name }) => [id, name]));
       const wanted = tables.flatMap(({ rows }) => rows.map((row) => cellsTold(row as TableRow)));
       const read = desk.catalog.entries.map((entry) => cellsOf(entry, own));
-      expect(sorted(read.map((cells, index) => narrowed(cells, wanted[index] ?? {}))), about).toHaveLength(
-        wanted.length,
-      );
       expect(sorted(read.map((cells) => pathOf(cells))), about).toEqual(
         sorted(wanted.map((cells) => pathOf(cells))),
       );
@@ -130,12 +127,6 @@ describe('twenty layouts of published tables', () => {
         agenciesOf: (text) => agencies.reference(text, filePlace('')).agencies,
       },
     ).cells;
-  }
-
-  function narrowed(cells: Cells, to: Partial<Cells>): string {
-    return Object.keys(to)
-      .map((field) => cells[field as AuthoringField])
-      .join('|');
   }
 
   function pathOf({ category, name, subject }: Partial<Cells>): string {
