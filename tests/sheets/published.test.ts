@@ -6,6 +6,7 @@ import { AgencyNames, ChannelNames } from '../../src/load/resolve.js';
 import type { AuthoringField } from '../../src/model/authoring.js';
 import { filePlace } from '../../src/model/place.js';
 import type { TableRow } from '../../src/model/table.js';
+import { listColumnNames } from '../../src/model/vocabulary.js';
 import { type ScrambledDomain, scramble, workbookOf } from '../sheet/scramble.js';
 import { mergesOf, reopened, rowsFrom } from '../sheet/workbook.js';
 import { deskOf, example, type Folder, imported, sourceOf } from './desk.js';
@@ -30,6 +31,7 @@ function emptyFolder(leads: boolean): Folder {
     `名称: ${county.name}`,
     `日期: ${county.date}`,
     `主管单位: ${county.office}`,
+    `清单: {栏目: [${county.listColumns.map((column) => listColumnNames[column]).join(', ')}]}`,
     ...(leads
       ? [
           '领域:',
