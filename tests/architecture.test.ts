@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   calendar: ['model', 'text'],
   script: [],
   edit: ['source', 'model', 'text'],
-  emit: ['sheet', 'model', 'text'],
+  emit: ['sheet', 'script', 'model', 'text'],
   print: ['model', 'text'],
   'compile.ts': [
     'load',
