@@ -31,6 +31,7 @@ const kinds: readonly (readonly [string, string])[] = [
   ['downloads', paths.downloads],
   ['site map', paths.siteMap],
   ['page for what is not there', paths.notFound],
+  ['search', paths.search],
   ['coverage report', paths.coverageHtml],
 ];
 
@@ -274,6 +275,7 @@ function fileAddress(path: string): string {
 function serve(): Promise<Server> {
   const types: Readonly<Record<string, string>> = {
     html: 'text/html; charset=utf-8',
+    js: 'text/javascript; charset=utf-8',
     css: 'text/css; charset=utf-8',
     svg: 'image/svg+xml',
   };

@@ -16,7 +16,7 @@ describe('the site as a whole', () => {
     for await (const { path, content } of emitOpenData(publication)) products.set(path, textOf(content));
     const broken: string[] = [];
     for (const [page, html] of pagesOf(site)) {
-      for (const link of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+      for (const link of [...linksOf(html), ...attributes(html, 'src')]) {
         const problem = problemOf(link, page, products);
         if (problem !== null) broken.push(`${page} → ${link}: ${problem}`);
       }
@@ -31,7 +31,7 @@ describe('the site as a whole', () => {
     for (const agency of publication.catalog.agencies) expect(site.has(paths.agency(agency.id))).toBe(true);
     const reached = new Set<string>([paths.home]);
     for (const page of reached) {
-      for (const link of attributes(site.get(page) ?? '', 'href')) {
+      for (const link of linksOf(site.get(page) ?? '')) {
         const target = resolved(link, page);
         if (target?.endsWith('.html')) reached.add(target);
       }
@@ -49,14 +49,25 @@ describe('the site as a whole', () => {
     }
   });
 
-  it('runs no script, no inline style and asks no other host for anything', async () => {
+  it('runs no script but those of the search on its page, no inline style and asks no other host for anything', async () => {
     for (const [path, html] of pagesOf(await siteOf(samplePublication()))) {
+      const searches = path === paths.search;
       expect(html, path).toContain(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
       );
-      expect(html, path).not.toMatch(
-        /<(?:script|style|iframe|object|embed|form|img)\b|\sstyle="|\son\w+="|\ssrc=/iu,
+      const scripts = [...html.matchAll(/<script\b.*?<\/script>/gsu)].map(([script]) => script);
+      expect(scripts, path).toEqual(
+        searches
+          ? ['search-index', 'search'].map((name) => `<script src="assets/${name}.js" defer></script>`)
+          : [],
       );
+      expect(html.replace(/<script src=/gu, ''), path).not.toMatch(
+        /<(?:script|style|iframe|object|embed|img)\b|\sstyle="|\son\w+="|\ssrc=/iu,
+      );
+      // A form may only lead to the search.
+      for (const [, form] of html.matchAll(/<form\b([^>]*)>/gu)) {
+        expect(form, path).toMatch(/action="(?:\/|(?:\.\.\/)*)search\.html" method="get"/u);
+      }
       for (const link of attributes(html, 'href').filter((href) => href.includes('site.css'))) {
         expect(link).toMatch(/^(?:\/|(?:\.\.\/)*)assets\/site\.css$/u);
       }
@@ -82,6 +93,13 @@ describe('the site as a whole', () => {
     for (const [path, html] of pagesOf(await siteOf(samplePublication()))) {
       expect(new TextEncoder().encode(html).length, path).toBeLessThan(60_000);
     }
+  });
+
+  it('keeps what all pages share light: stylesheet and scripts together weigh less than 60 KB', async () => {
+    const assets = [...(await siteOf(samplePublication()))].filter(([path]) => /\.(?:css|js)$/u.test(path));
+    const shared = assets.filter(([path]) => path.startsWith('site/assets/'));
+    expect(shared.length).toBe(3);
+    expect(shared.reduce((sum, [, content]) => sum + content.length, 0)).toBeLessThan(60_000);
   });
 
   it('grows in step with the catalog: an item page costs the same among many entries as among few', async () => {
@@ -115,7 +133,7 @@ describe('hostile text', () => {
     const publication = hostilePublication(hostileText);
     const site = await siteOf(publication);
     for (const [path, html] of pagesOf(site)) {
-      expect(html, path).not.toMatch(/<script|<svg|<img|\sonmouseover="|\sonload=/iu);
+      expect(html, path).not.toMatch(/<script(?! src="assets)|<svg|<img|\sonmouseover="|\sonload=/iu);
       expect(visibleText(html), path).toContain(hostileText);
     }
     const text = [...site.values()].map(visibleText).join('\n');
@@ -264,6 +282,11 @@ describe('the footer and the head', () => {
     ).toBeUndefined();
   });
 });
+
+/** Where a page leads: by links, and by the form of the search. */
+function linksOf(html: string): string[] {
+  return [...attributes(html, 'href'), ...attributes(html, 'action')];
+}
 
 function pagesOf(site: ReadonlyMap<string, string>): [string, string][] {
   return [...site].filter(([path]) => path.endsWith('.html'));

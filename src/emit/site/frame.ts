@@ -15,6 +15,8 @@ export interface Page {
   readonly article?: Article;
   /** The files that say the same to machines, the fullest first; the whole catalog when nothing is said. */
   readonly data?: readonly Twin[];
+  /** Scripts the page runs, in their order: paths of the publication. */
+  readonly scripts?: readonly string[];
   readonly view: object;
 }
 
@@ -43,6 +45,10 @@ interface FrameView {
   readonly canonical: string | null;
   readonly icon: string;
   readonly stylesheet: string;
+  /** Null when the page runs none: then none may run. */
+  readonly scripts: readonly string[] | null;
+  /** Where the form of the masthead leads; null on the page that has its own. */
+  readonly search: string | null;
   readonly wide: boolean;
   readonly home: LinkView & { readonly current: boolean };
   readonly menu: readonly (LinkView & { readonly current: 'page' | 'true' | null })[];
@@ -97,6 +103,8 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
     canonical: page.path === paths.notFound ? null : publicAddress(context, page.path),
     icon: href(paths.icon),
     stylesheet: href(paths.stylesheet),
+    scripts: page.scripts?.map(href) ?? null,
+    search: page.path === paths.search ? null : href(paths.search),
     wide: page.wide,
     home: { name, href: href(paths.home), current: isHome },
     menu: sections.map((section) => ({

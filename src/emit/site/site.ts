@@ -15,17 +15,26 @@ import { itemPage } from './item.js';
 import { levelPages } from './level.js';
 import { metaOf } from './meta.js';
 import { notFoundPage } from './not-found.js';
+import { type SearchIndex, searchIndex } from './search/files.js';
+import { searchPage } from './search/page.js';
 import { siteMapPage } from './site-map.js';
 
-/** The public site, one artifact after another: stylesheet and icon, every page, and what crawlers ask for. */
+/**
+ * The public site, one artifact after another: stylesheet, icon and scripts, the index of the search, every page,
+ * and what crawlers ask for.
+ */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
   const templates = await loadTemplates();
   const { coverage, ...shown } = publication;
   const context = contextOf({ coverage, ...isolatedTexts(shown) });
   yield { path: paths.stylesheet, content: templates.asset('site.css') };
   yield { path: paths.icon, content: templates.asset('icon.svg') };
+  yield { path: paths.searchIndexScript, content: scriptText(templates.asset('search-index.js')) };
+  yield { path: paths.searchScript, content: scriptText(templates.asset('search.js')) };
+  const index = await searchIndex(context);
+  yield* index.files();
   const addresses: string[] = [];
-  for (const page of pagesOf(context)) {
+  for (const page of pagesOf(context, index)) {
     addresses.push(page.path);
     yield pageOf(page);
   }
@@ -38,9 +47,10 @@ export async function* emitSite(publication: Publication): AsyncGenerator<Artifa
   }
 }
 
-function* pagesOf(context: SiteContext): Generator<Page> {
+function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
   const { byDomain, byAgency, byLevel } = context.selection;
   yield homePage(context);
+  yield searchPage(context, index);
   yield domainIndex(context);
   for (const group of byDomain.values()) yield* domainPages(context, group);
   yield agencyIndex(context);
@@ -52,4 +62,12 @@ function* pagesOf(context: SiteContext): Generator<Page> {
   }
   yield downloadsPage(context);
   yield siteMapPage(context);
+}
+
+/** A script without its comments and indentation, which are for us: nearly half of its bytes. */
+function scriptText(source: string): string {
+  return source
+    .replace(/^\s*\/\*\*.*?\*\/$/gmsu, '')
+    .replace(/^\s*\/\/.*$/gmu, '')
+    .replace(/^\s+/gmu, '');
 }
