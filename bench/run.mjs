@@ -2,11 +2,12 @@
 // the same output) and beside Hugo, in turn, in one run. `--write` puts the result into docs/performance.md;
 // `--rounds n` takes everything n times instead of three.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeCounty } from './county.mjs';
 import { writeHugoSite } from './hugo.mjs';
+import { writePage } from './sections.mjs';
 
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 3;
 const sizes = [1000, 10000];
@@ -18,7 +19,7 @@ const rows = sizes.map(measureSize);
 rmSync(root, { recursive: true, force: true });
 const text = page(rows);
 console.log(text);
-if (process.argv.includes('--write')) writeFileSync('docs/performance.md', text);
+if (process.argv.includes('--write')) writePage(text);
 
 /** @typedef {{seconds: number, bytes: number}} Taken */
 /** @typedef {{count: number, pages: number, check: Taken, build: Taken, rebuild: Taken, floor: number, hugo: number | null, start: Taken}} Row */
