@@ -84,13 +84,16 @@ function plainly(text: string): string {
   ).join('');
 }
 
-/** Substrings of 2 to 8 characters out of all texts, the same for the same items; every one has a letter or digit. */
+/** Substrings of 2 to 8 characters out of all texts, the same for the same items: all different, each with a letter or digit. */
 export function substrings(items: readonly PublishedItem[], count: number, seed: number): string[] {
   const texts = [...new Set(items.flatMap((item) => item.texts))];
   let state = seed;
   const random = (below: number): number => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
+    // Xorshift (Marsaglia 2003).
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
   };
   const found: string[] = [];
   while (found.length < count) {
@@ -98,7 +101,8 @@ export function substrings(items: readonly PublishedItem[], count: number, seed:
     const length = 2 + random(7);
     const start = random(Math.max(1, characters.length - length + 1));
     const piece = characters.slice(start, start + length).join('');
-    if (characters.length >= length && plainly(piece) !== '') found.push(piece);
+    const fits = characters.length >= length && plainly(piece) !== '';
+    if (fits && !found.includes(piece)) found.push(piece);
   }
   return found;
 }

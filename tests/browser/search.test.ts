@@ -98,7 +98,7 @@ describe('what is found', () => {
     await withPage(async (page) => {
       await page.goto(fileAddress());
       let changed = 0;
-      for (const query of substrings(items, 100, 17)) {
+      for (const query of substrings(items, 150, 17)) {
         const expected = scan(items, query).sort();
         for (const convert of traditional) {
           const other = convert(query);

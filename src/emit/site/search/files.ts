@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Artifact } from '../../../model/artifact.js';
+import { simplifiedCharacters } from '../../../script/characters.js';
 import { openScript, type Script } from '../../../script/script.js';
 import { paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
 import { type Corpus, corpusOf } from './corpus.js';
 import { isFacet } from './fields.js';
-import { foldWith, simplifiedCharacters } from './fold.js';
+import { foldWith } from './fold.js';
 import { type Gram, gramsOf, type Spelling } from './grams.js';
 import { packed } from './pack.js';
 import { type Shard, shardsOf } from './shards.js';
@@ -26,7 +27,8 @@ export interface SearchIndex {
  * Every file is a classic script that calls one function: pages opened from a disk may not fetch.
  */
 export async function searchIndex(context: SiteContext): Promise<SearchIndex> {
-  const parts = [...partsOf(corpusOf(context), await openScript())];
+  const [script, simplified] = await Promise.all([openScript(), simplifiedCharacters()]);
+  const parts = [...partsOf(corpusOf(context), script, simplified)];
   const hash = createHash('sha256');
   for (const { value } of parts) hash.update(value);
   const version = hash.digest('hex').slice(0, 12);
@@ -50,8 +52,7 @@ interface Part {
   readonly value: string;
 }
 
-function* partsOf(corpus: Corpus, script: Script): Generator<Part> {
-  const simplified = simplifiedCharacters(script.simplify);
+function* partsOf(corpus: Corpus, script: Script, simplified: ReadonlyMap<string, string>): Generator<Part> {
   const seen = new Set<string>();
   const spellings = spellingsOf(corpus, foldWith(simplified), script);
   const grams = yield* numbered('g', gramShards(spellings, seen), json);

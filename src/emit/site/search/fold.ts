@@ -3,7 +3,7 @@
  * half-width, capitals small, traditional characters simplified; white space, punctuation, symbols, controls
  * and variation selectors fall away, because tables strew them at will and nobody types them.
  *
- * `templates/search.js` folds queries the same way. Compatibility forms are resolved code point by code point,
+ * `templates/search-index.js` folds queries the same way. Compatibility forms are resolved code point by code point,
  * so that a place in the folded text leads back to the place in the text.
  */
 export function foldWith(simplified: ReadonlyMap<string, string>): (text: string) => string[] {
@@ -24,25 +24,3 @@ export function foldWith(simplified: ReadonlyMap<string, string>): (text: string
 }
 
 const unsearched = /[\s\p{P}\p{S}\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
-
-/**
- * Every traditional character of the two blocks in common use → the simplified one. Words are not looked at:
- * both sides of a comparison are folded, so a character that is only sometimes simplified still meets itself.
- */
-export function simplifiedCharacters(simplify: (text: string) => string): Map<string, string> {
-  const characters: string[] = [];
-  for (const [first, last] of [
-    [0x3400, 0x4dbf],
-    [0x4e00, 0x9fff],
-  ] as const) {
-    for (let code = first; code <= last; code += 1) characters.push(String.fromCodePoint(code));
-  }
-  // One to a line: beside one another they would be taken for words.
-  const simple = simplify(characters.join('\n')).split('\n');
-  const pairs = new Map<string, string>();
-  for (const [index, character] of characters.entries()) {
-    const other = simple[index];
-    if (other !== undefined && other !== character) pairs.set(character, other);
-  }
-  return pairs;
-}

@@ -1,7 +1,7 @@
 /**
  * Whole numbers as printable ASCII that needs no escape in a JavaScript string: numbers below 64 are one
  * character, below 1,728 two, below 46,656 three. The space and `!` are left for separators.
- * `templates/search.js` reads it.
+ * `templates/search-index.js` reads it.
  */
 export function packed(number: number): string {
   let text = symbol(number % lastDigits);
