@@ -106,8 +106,11 @@ async function build(size) {
 function seeded(texts, count) {
   let state = 711;
   const random = (/** @type {number} */ below) => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
+    // Xorshift (Marsaglia 2003).
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
   };
   const queries = [];
   while (queries.length < count) {
@@ -219,7 +222,7 @@ async function launch() {
 function section(all) {
   const line = (/** @type {string} */ name, /** @type {(row: (typeof all)[number]) => string} */ figure) =>
     `| ${name} | ${all.map(figure).join(' | ')} |`;
-  const kilobytes = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(0);
+  const kilobytes = (/** @type {number} */ bytes) => Math.round(bytes / 1000).toLocaleString('en');
   const pair = (/** @type {Spread} */ { median, p95 }, write = (/** @type {number} */ n) => n.toFixed(0)) =>
     `${write(median)} / ${write(p95)}`;
   return `## Search
