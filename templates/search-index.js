@@ -281,7 +281,8 @@ function openSearchIndex(folder, version) {
     const facets = head.facets.map((texts, index) => texts.map((_, at) => fieldFirsts[index] + at));
     for (const texts of [...facets, ...found.map(({ matches }) => matches.keys())]) await readUses(texts);
 
-    const marks = marksOf(found);
+    // A query of nothing but punctuation finds nothing; none at all leaves everything.
+    const marks = query.trim() === '' || found.length > 0 ? marksOf(found) : new Uint8Array(head.entries);
     const passed = passedOf(facets, chosen);
     const every = (1 << facets.length) - 1;
     const counts = facets.map((texts, index) =>

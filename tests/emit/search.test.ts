@@ -163,6 +163,14 @@ describe('a search', () => {
     }
   });
 
+  it('finds nothing for punctuation alone, everything without a query, and nothing in a catalog without entries', async () => {
+    const { search } = searchReader(await siteOf(samplePublication()));
+    expect((await search(' 。、…😀 ')).ids).toEqual([]);
+    expect((await search(' 　')).ids.length).toBe(9);
+    const empty = searchReader(await siteOf(withEntries([])));
+    for (const query of ['', '公', '公开']) expect((await empty.search(query)).ids, query).toEqual([]);
+  });
+
   it('stops fetching for a long word as soon as nothing has its beginning', async () => {
     const { search, fetched } = searchReader(await siteOf(manyTexts(400)));
     await search('');

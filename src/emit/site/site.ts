@@ -67,7 +67,7 @@ function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
 /** A script without its comments and indentation, which are for us: nearly half of its bytes. */
 function scriptText(source: string): string {
   return source
-    .replace(/^\s*\/\*\*.*?\*\/$/gmsu, '')
+    .replace(/^\s*\/\*\*(?:(?!\*\/).)*\*\/$/gmsu, '')
     .replace(/^\s*\/\/.*$/gmu, '')
     .replace(/^\s+/gmu, '');
 }
