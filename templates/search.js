@@ -192,9 +192,10 @@
     ];
   }
 
-  /** @param {SearchMarked[]} texts @param {string} separator */
+  /** Each in an element of its own: marks of direction in one must not turn the next. @param {SearchMarked[]} texts @param {string} separator */
   function joined(texts, separator) {
-    return texts.flatMap((text, at) => (at > 0 ? [separator, ...markedView(text)] : markedView(text)));
+    const views = texts.map((text) => make('span', {}, ...markedView(text)));
+    return views.flatMap((view, at) => (at > 0 ? [separator, view] : [view]));
   }
 
   /** Text and marks as nodes; what the catalog says never becomes markup. @param {SearchMarked} marked */
