@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePart } from './page.mjs';
+import { writeSection } from './sections.mjs';
 
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 3;
 const sizes = [10_000, 100_000, 300_000];
@@ -22,7 +22,7 @@ for (const count of sizes) columns.push(measureSize(count, columns.at(-1)));
 rmSync(folder, { recursive: true, force: true });
 const text = part(columns);
 console.log(text);
-if (process.argv.includes('--write')) writePart('npm run bench:lists', text);
+if (process.argv.includes('--write')) writeSection('lists', `${text.trim()}\n`);
 
 /** @param {number} count @param {Column} [fewer] what fewer rows took @returns {Column} */
 function measureSize(count, fewer) {
