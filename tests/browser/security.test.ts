@@ -333,7 +333,8 @@ function serve(): Promise<Server> {
     svg: 'image/svg+xml',
   };
   const made = createServer((request, response) => {
-    const address = request.url ?? '';
+    // Files of the search bear their edition as a query.
+    const [address = ''] = (request.url ?? '').split('?');
     const files = published.get('plain');
     const content = address.startsWith(base) ? files?.get(`site/${address.slice(base.length)}`) : undefined;
     if (content === undefined) {
