@@ -1,7 +1,7 @@
 import type { Audience } from '../model/catalog.js';
 import type { Level, Method, Stage } from '../model/vocabulary.js';
-import { folded, oneLine, unwrapped } from './read-characters.js';
-import { choicesIn, isOpen } from './read-glyphs.js';
+import { folded, oneLine, stripped, unwrapped } from './read-characters.js';
+import { choicesIn, openings } from './read-glyphs.js';
 
 /**
  * The words of single cells of published tables → values. Null: the words do not tell. Texts come cleaned.
@@ -32,10 +32,10 @@ export function channelsIn(text: string): Channels {
 /** The parts of a list without boxes: numbered, on lines, or parted by 、 and its kin outside brackets. */
 function listed(text: string): string[] {
   const numbered = numberedParts(text.trim());
-  const parts = numbered ?? wholeLines(text).flatMap((line) => apartAt(line, /[、，,;；]/u));
+  const parts = numbered ?? wholeLines(text).flatMap((line) => apartAt(line, '、，,;；'));
   return parts
     .flatMap((part) => (numbered === null ? spaced(part) : [part]))
-    .map((part) => oneLine(part.replace(/[、，,;；。.]+\s*$/u, '').trim()))
+    .map((part) => oneLine(stripped(part, '、，,;；。.')))
     .filter(Boolean);
 }
 
@@ -62,19 +62,20 @@ const channelEnd =
   /(?:网站?|公报|一端|新媒体|发布会|听证会|电视|电台|广播|媒体|报纸|查阅点|中心|服务站|大厅|窗口|现场|公示栏|公开栏|公告栏|宣传栏|栏|电子屏|显示屏|屏|推送|档案馆|图书馆|公众号|微信|微博|APP|小程序|平台|系统|群|橱窗|墙|廊|厅|室|处|册|单|卡|会议|[)）])$/iu;
 
 /** Cuts at separators that stand outside brackets and title marks. */
-function apartAt(text: string, separator: RegExp): string[] {
+function apartAt(text: string, separators: string): string[] {
   const parts: string[] = [];
   let from = 0;
   let depth = 0;
-  for (const [index, letter] of Array.from(text).entries()) {
-    if (/[(（《【〔“]/u.test(letter)) depth += 1;
-    else if (/[)）》】〕”]/u.test(letter)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separator.test(letter)) {
-      parts.push(Array.from(text).slice(from, index).join(''));
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text[index] ?? '';
+    if ('(（《【〔“'.includes(letter)) depth += 1;
+    else if (')）》】〕”'.includes(letter)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(letter)) {
+      parts.push(text.slice(from, index));
       from = index + 1;
     }
   }
-  return [...parts, Array.from(text).slice(from).join('')];
+  return [...parts, text.slice(from)];
 }
 
 /** Whether a cell names channels: what tells a column of channels under another heading. */
@@ -186,13 +187,17 @@ export function elementsIn(text: string): string[] {
 
 /** The lines of a text; a line within an open bracket or title goes on in the next. */
 function linesOf(text: string): string[] {
-  const lines: string[] = [];
+  const lines: string[][] = [];
+  let open: readonly number[] = [];
   for (const line of text.split('\n').map((part) => part.trim())) {
-    const last = lines.at(-1);
-    if (last !== undefined && isOpen(last)) lines.splice(-1, 1, `${last}\n${line}`);
-    else if (line !== '') lines.push(line);
+    if (line === '') continue;
+    const goesOn = open.some((count) => count > 0);
+    if (goesOn) lines.at(-1)?.push(line);
+    else lines.push([line]);
+    const own = openings(line);
+    open = goesOn ? own.map((count, kind) => count + (open[kind] ?? 0)) : own;
   }
-  return lines;
+  return lines.map((parts) => parts.join('\n'));
 }
 
 /** The parts of a text that begin with 1, 2, 3 …; null when the numbers do not run so. */
@@ -217,7 +222,7 @@ const chineseNumber = (word: string): number =>
 const numberings: readonly (readonly [RegExp, (mark: string) => number])[] = [
   // Within a line 3.5 is a figure; after a line end or a semicolon it is number 3 before a 5.
   [
-    /(?<![\d.〔([（《])(\d{1,2})\s*(?:[.、．)）](?!\d)|(?<=(?:^|[;；\n])\s*\d{1,2}\s*)[.、．)）])\s*/gu,
+    /(?<![\d.〔([（《])(\d{1,2})\s{0,8}(?:[.、．)）](?!\d)|(?<=(?:^|[;；\n])\s{0,8}\d{1,2}\s{0,8})[.、．)）])\s*/gu,
     Number,
   ],
   [/[(（](\d{1,2})[)）]\s*/gu, Number],
@@ -233,7 +238,7 @@ const numberings: readonly (readonly [RegExp, (mark: string) => number])[] = [
 export function citationsIn(text: string): string[] {
   return elementsIn(text)
     .flatMap(citationsOfLine)
-    .map((citation) => citation.replace(/[、，,;；。]+$/u, '').trim())
+    .map((citation) => stripped(citation, '、，,;；。'))
     .filter(Boolean);
 }
 

@@ -6,7 +6,7 @@
  */
 export function cleaned(text: string): string {
   if (plain.test(text)) return text.trim();
-  return text
+  const clean = text
     .replace(/_x([0-9a-f]{4})_/giu, escaped)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
     .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/gu, ' ')
@@ -14,14 +14,21 @@ export function cleaned(text: string): string {
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, normalised)
     .replace(/(?<=\d)\uff0e(?=.)/gu, '.')
     .replace(/[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu, normalised)
-    .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical)
-    .replace(/ *\n */gu, '\n')
-    .trim();
+    .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical);
+  return trimmedLines(clean);
 }
 
 /** Whether cleaning took away or changed more than white space at the ends of lines. */
 export function isNoisy(text: string, clean: string): boolean {
-  return text !== clean && text.replace(/[ \t]*\r?\n[ \t]*/gu, '\n').trim() !== clean;
+  return text !== clean && trimmedLines(text.replace(/\r\n?/gu, '\n')) !== clean;
+}
+
+function trimmedLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
 }
 
 /** The form in which headings, ticks and other set words are recognised: no white space, half-width, simplified. */
@@ -36,10 +43,22 @@ export function simplifiedWords(text: string): string {
 
 /** Line ends inside words come from narrow columns, not from the author. */
 export function unwrapped(text: string): string {
-  return text
-    .replace(/(?<=[\w.,;:!?)]) *\n *(?=[\w(])/gu, ' ')
-    .replace(/ *\n */gu, '')
-    .trim();
+  let joined = '';
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    const apart = /[\w.,;:!?)]/u.test(joined.at(-1) ?? '') && /^[\w(]/u.test(line);
+    joined += apart ? ` ${line}` : line;
+  }
+  return joined.trim();
+}
+
+/** A text without any of the given characters, or white space, at its ends. */
+export function stripped(text: string, characters: string): string {
+  const goes = (letter: string | undefined): boolean =>
+    letter !== undefined && (characters.includes(letter) || /\s/u.test(letter));
+  let [from, to] = [0, text.length];
+  while (from < to && goes(text[from])) from += 1;
+  while (to > from && goes(text[to - 1])) to -= 1;
+  return text.slice(from, to);
 }
 
 /** As `unwrapped`, and without the spaces that tear Chinese words. */

@@ -1,4 +1,4 @@
-import { simplifiedWords } from './read-characters.js';
+import { simplifiedWords, stripped, unwrapped } from './read-characters.js';
 
 /** Boxes, ticks and the like, however they were typed, and what they say of the words beside them. */
 
@@ -60,7 +60,7 @@ const choiceWords =
   '全社会|社会|特定|主动|依申请|不予|[县乡镇村]级|决策|执行|管理|结果)';
 
 const bracketed = new RegExp(
-  `[[［【(（] *([${checkedGlyphs}${crossedGlyphs}${refusals}]?) *[\\]］】)）]`,
+  `[[［【(（] {0,8}([${checkedGlyphs}${crossedGlyphs}${refusals}]?) {0,8}[\\]］】)）]`,
   'gu',
 );
 const glyphs = new RegExp(
@@ -71,12 +71,18 @@ const glyphs = new RegExp(
   ].join('|'),
   'gu',
 );
-/** 窗口, 河口 and the like are words. */
-const noBox = '(?<!窗\\s*)(?<![路港出入进人户关门风渡河海江湖山])';
-const apartBefore = '(?<=^|[\\s、，,;；:：。])';
-const typedInside = new RegExp(`${noBox}口(?= *${choiceWords})`, 'gu');
-const typedFirst = new RegExp(`${apartBefore}${noBox}口(?= *${choiceWords})`, 'gu');
-const typedApart = new RegExp(`${apartBefore}${noBox}口(?! *[岸头径号腔语])(?= *\\p{Script=Han})`, 'gu');
+/**
+ * 口 where it may be a box: 窗口, 河口 and the like are words. What stands before it is looked at behind it, or a
+ * run of spaces would be gone through from each of them.
+ */
+const mayBeBox = '口(?<!窗\\s{0,3}口)(?<![路港出入进人户关门风渡河海江湖山]口)';
+const standsApart = '(?<=(?:^|[\\s、，,;；:：。])口)';
+const typedInside = new RegExp(`${mayBeBox}(?= {0,3}${choiceWords})`, 'gu');
+const typedFirst = new RegExp(`${mayBeBox}${standsApart}(?= {0,3}${choiceWords})`, 'gu');
+const typedApart = new RegExp(
+  `${mayBeBox}${standsApart}(?! {0,3}[岸头径号腔语])(?= {0,3}\\p{Script=Han})`,
+  'gu',
+);
 const typedAsLetter = new RegExp(
   `(?<![A-Za-z])([${Object.keys(letters).join('')}])(?= ?${choiceWords})`,
   'gu',
@@ -120,19 +126,23 @@ function boxesIn(flat: string): Box[] {
   const outside = apart([...brackets, ...real]).some((box) => real.includes(box));
   // Beside real boxes an empty pair of brackets is a blank to be filled in.
   const boxes = outside ? [...real, ...brackets.filter(({ mark }) => mark !== 'empty')] : brackets;
-  return apart([...boxes, ...typedBoxesIn(flat, boxes.length > 0)]);
+  return apart([...boxes, ...typedBoxesIn(flat, boxes)]);
 }
 
-/** A character 口 may be a word; before a choice, beside real boxes or others of its kind it is a box. So with letters. */
-function typedBoxesIn(flat: string, besideReal: boolean): Box[] {
+/**
+ * A character 口 may be a word; before a choice, beside real boxes or others of its kind it is a box. So with
+ * letters, where no real box is checked.
+ */
+function typedBoxesIn(flat: string, real: readonly Box[]): Box[] {
   const found = (pattern: RegExp): Box[] =>
     Array.from(flat.matchAll(pattern), (match) => boxAt(match, letters[match[0]] ?? 'empty', true));
   const loose = found(typedApart);
   const typed = apart([...loose, ...found(typedInside)]);
-  const sure = besideReal || found(typedFirst).length > 0 || (loose.length > 0 && typed.length > 1);
+  const sure = real.length > 0 || found(typedFirst).length > 0 || (loose.length > 0 && typed.length > 1);
   if (typed.length > 0 && sure) return typed;
-  const spelt = besideReal ? [] : found(typedAsLetter);
-  return spelt.length > 1 || /^\s*[RPþü]|[þü¨£ý]/u.test(flat) ? spelt : [];
+  if (real.some(({ mark }) => mark === 'checked')) return [];
+  const spelt = found(typedAsLetter);
+  return real.length > 0 || spelt.length > 1 || /^\s*[RPþü]|[þü¨£ý]/u.test(flat) ? spelt : [];
 }
 
 /** In the order of the text, each place once. */
@@ -177,9 +187,10 @@ function standardApart(piece: string): string[] {
   const parts: string[] = [];
   let from = 0;
   for (const match of piece.matchAll(secondChannel)) {
-    const head = piece.slice(from, match.index);
-    if (words(head) === '' || /[/、:：(（和及与]\s*$/u.test(head) || isOpen(head)) continue;
-    parts.push(head);
+    // Labels are short: far enough back is far enough.
+    const head = piece.slice(Math.max(from, match.index - 100), match.index).trim();
+    if (head === '' || /[/、:：(（和及与]$/u.test(head) || isOpen(head)) continue;
+    parts.push(piece.slice(from, match.index));
     from = match.index;
   }
   return [...parts, piece.slice(from)];
@@ -190,19 +201,20 @@ const secondChannel =
 
 /** Whether a bracket or title mark is left open. */
 export function isOpen(text: string): boolean {
-  return ['()', '（）', '《》', '【】', '〔〕'].some((pair) => {
+  return openings(text).some((count) => count > 0);
+}
+
+/** How many brackets and title marks of each kind a text opens more than it closes. */
+export function openings(text: string): number[] {
+  return ['()', '（）', '《》', '【】', '〔〕'].map((pair) => {
     const [opening = '', closing = ''] = pair;
-    return text.split(opening).length > text.split(closing).length;
+    return text.split(opening).length - text.split(closing).length;
   });
 }
 
 /** A label without separators around it; torn lines and double spaces inside it are closed. */
 function words(text: string): string {
-  return text
-    .replace(/^[\s、，,;；:：.·]+|[\s、，,;；:：。.]+$/gu, '')
-    .replace(/(?<=[\x21-\x7e]) *\n *(?=[\w])/gu, ' ')
-    .replace(/ *\n */gu, '')
-    .replace(/ {2,}/gu, ' ');
+  return unwrapped(stripped(text, '、，,;；:：。.·')).replace(/ {2,}/gu, ' ');
 }
 
 /** What the cells of ticked columns mean; the table's other cells tell what a bare circle or a crossed box says. */
@@ -234,8 +246,8 @@ export class Ticks {
     if (/^(?:[£¨oO口囗ロxX/\\\-—–×✗✘✕✖╳]|——|\/\/|否|无|没有)$/u.test(text)) return { kind: 'no' };
     const bracket = /^[[［【(（](.?)[\]］】)）]$/u.exec(text)?.[1];
     if (bracket !== undefined) return { kind: checkedGlyphs.includes(bracket || '□') ? 'yes' : 'no' };
-    const words_ = cell.trim().replace(leadingTick, '');
-    return { kind: 'text', text: words_, ticked: words_ !== cell.trim() };
+    const rest = cell.trim().replace(leadingTick, '');
+    return { kind: 'text', text: rest, ticked: rest !== cell.trim() };
   }
 }
 

@@ -48,7 +48,9 @@ export function meaningOf(words: string): Meaning | null {
   const inside = within(words);
   if (inside !== null) return inside;
   // 公开内容(要素及标准), 公开渠道和载体(请勾选): what stands in brackets explains.
-  const bare = words.replace(/[([【][^()[\]【】]*[)\]】]$/u, '').replace(/[:*]+$/u, '');
+  const bare = words
+    .replace(/[([【](?=[^()[\]【】]*\p{Script=Han}{2})[^()[\]【】]*[)\]】]$/u, '')
+    .replace(/[:*]+$/u, '');
   return bare === words || bare === '' ? null : meaningOf(bare);
 }
 
@@ -56,6 +58,8 @@ export function meaningOf(words: string): Meaning | null {
 export function meaningBelow(group: string, words: string): Meaning | null {
   switch (groupOf(group)) {
     case 'matter':
+      // 一级事项 is complete: it has no levels below it.
+      if (depthIn(group) !== null && !/级$/u.test(group)) return null;
       return subMatter.test(words) ? { kind: 'matter', depth: depthIn(words) } : null;
     case 'audience':
       if (/社会|公众/u.test(words)) return { kind: 'public' };

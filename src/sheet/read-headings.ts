@@ -125,8 +125,6 @@ function extended(sheet: Sheet, top: number, seed: number): Headings {
 
 /** Whether the rows from `seed` on belong to the headings: their words may be whole only together. */
 function goesOn(sheet: Sheet, top: number, seed: number, bottom: number): boolean {
-  const before = columnsOf(sheet, top, seed);
-  const after = columnsOf(sheet, top, bottom);
   const words = new Map<number, string>();
   for (let row = seed; row < bottom; row += 1) {
     const cells = isShort(sheet, row) ? sheet.filled(row) : [];
@@ -136,6 +134,8 @@ function goesOn(sheet: Sheet, top: number, seed: number, bottom: number): boolea
       words.set(column, (words.get(column) ?? '') + foldedAt(sheet, row, column));
     }
   }
+  const before = columnsOf(sheet, top, seed);
+  const after = columnsOf(sheet, top, bottom);
   let known = 0;
   for (const [column, alone] of words) {
     const [above, here] = [before[column], after[column]];

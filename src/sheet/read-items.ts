@@ -80,6 +80,7 @@ class Words {
   /** What the column of domains says, by matter; a table without it is of one domain. */
   domains: readonly (ItemCell | null)[] = [];
   readonly #request: ItemsRequest;
+  readonly #simplified = new Map<string, string>();
 
   constructor(request: ItemsRequest) {
     this.#request = request;
@@ -135,7 +136,8 @@ class Words {
     const { sheet, simplify, findings, columns } = this.#request;
     const printed = sheet.printed(place.row, place.column);
     const clean = sheet.own(place.row, place.column);
-    const text = simplify(clean);
+    const text = this.#simplified.get(clean) ?? simplify(clean);
+    this.#simplified.set(clean, text);
     if (!columns.isTicked(place.column) || clean.length > 2) {
       if (isNoisy(printed, clean)) findings.repair(place, 'characters-cleaned', 'certain', printed, clean);
       if (text !== clean) findings.repair(place, 'simplified', 'likely', clean, text);
@@ -209,9 +211,11 @@ class Words {
     const repeats = cells.some(
       (cell, index) => cell !== null && cell.text === cells[index - 1]?.text && goesOn(index),
     );
-    if (repeats || !cells.includes(null) || rows.some((row) => sheet.merge(row, column) !== null)) {
-      return [...cells];
-    }
+    const joined = rows.some((row) => {
+      const merge = sheet.merge(row, column);
+      return merge !== null && merge.bottom > merge.top;
+    });
+    if (repeats || joined || !cells.includes(null)) return [...cells];
     let above: ItemCell | null = null;
     return cells.map((cell, index) => {
       const matter = matters[index];

@@ -20,16 +20,13 @@ export function limitOf(text: string): string {
 }
 
 function joinedBy(separator: string, text: string, parts: (line: string, next: string) => boolean): string {
-  const lines = text
-    .split('\n')
-    .map((line) => oneLine(line))
-    .filter(Boolean);
-  let joined = lines[0] ?? '';
-  for (const [index, line] of lines.slice(1).entries()) {
-    const before = lines[index] ?? '';
-    joined = parts(before, line) ? `${joined}${separator}${line}` : oneLine(`${joined}\n${line}`);
+  const values: string[][] = [];
+  for (const line of text.split('\n').map(oneLine).filter(Boolean)) {
+    const last = values.at(-1);
+    if (last === undefined || parts(last.at(-1) ?? '', line)) values.push([line]);
+    else last.push(line);
   }
-  return joined;
+  return values.map((lines) => oneLine(lines.join('\n'))).join(separator);
 }
 
 const wholeName =

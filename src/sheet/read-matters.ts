@@ -1,9 +1,10 @@
 import type { Sureness } from '../model/table.js';
+import { asideIn, type Left, sayLeft } from './read-asides.js';
 import { folded } from './read-characters.js';
 import type { Columns } from './read-columns.js';
-import { type Findings, shortened } from './read-findings.js';
+import type { Findings } from './read-findings.js';
 import { choicesIn, isOpen } from './read-glyphs.js';
-import { hasOrdinal, isNote, isNumber, isSameAsAbove, isSignature, isTotal, mayGroup } from './read-lines.js';
+import { isSameAsAbove } from './read-lines.js';
 import type { Sheet } from './read-sheet.js';
 
 /** A cell of the sheet; both count from 0. */
@@ -72,77 +73,45 @@ class Body {
 
   take(row: number): void {
     const filled = this.#sheet.filled(row);
-    if (filled.length === 0 || this.#takeLine(row, filled)) return;
+    if (filled.length === 0) return;
+    const aside = asideIn(this.#sheet, this.#columns, row, filled, this.#noted);
+    this.#noted = aside === 'outside';
+    if (aside === 'group') this.#takeGroup({ row, column: filled.at(-1) ?? 0 });
+    else if (aside !== null) this.#leave(row, aside);
+    else this.#takeCells(row, filled);
+  }
+
+  #takeCells(row: number, filled: readonly number[]): void {
     const named = this.#columns.matters.filter((column) => filled.includes(column));
+    const sureness = named.length === 0 ? null : this.#goesOn(row, filled, named);
     if (named.length === 0) this.#takeUnnamed(row, filled);
-    else if (this.#goesOn(row, filled, named)) this.#add(row, 'unsure');
+    else if (sureness !== null) this.#add(row, sureness);
     else if (this.#isCategory(filled)) this.#takeCategory(row, filled);
     else this.#begin(row);
   }
 
   end(): readonly Matter[] {
+    this.#leaveGroup();
     this.#leaveCategory();
     for (const row of this.#early) this.#leave(row, 'unnamed');
     return this.#matters;
   }
 
-  /** Notes, totals and signatures, and lines that group the rows below them. */
-  #takeLine(row: number, filled: readonly number[]): boolean {
-    const [column = 0, ...others] = filled;
-    const text = this.#sheet.own(row, column);
-    const { matters } = this.#columns;
-    const numbers = this.#columns.of('number');
-    const wide = this.#isWide(row, column);
-    const outside = wide || column <= Math.min(...matters, ...numbers);
-    if (others.length > 1 && filled.every((each) => isNumber(this.#sheet.own(row, each)))) {
-      return this.#leave(row, 'columns');
-    }
-    if (isTotal(text) && column <= (matters.at(-1) ?? 0)) return this.#leave(row, 'total');
-    if (others.length > 0 && !this.#isNumberedGroup(row, filled)) {
-      this.#noted = false;
-      return outside && isSignature(text) && others.length < 3 && this.#leave(row, 'outside');
-    }
-    if (others.length === 0 && isNumber(text) && numbers.includes(column)) return this.#leave(row, 'number');
-    if (!outside) return false;
-    if (isNote(text)) this.#noted = true;
-    if (this.#noted || isSignature(text)) return this.#leave(row, 'outside');
-    if (wide || numbers.includes(column) || (matters.length === 1 && hasOrdinal(text))) {
-      return this.#takeGroup(row, others[0] ?? column);
-    }
-    return false;
-  }
-
-  /** `一` in the column of numbers, a name beside it and nothing else. */
-  #isNumberedGroup(row: number, filled: readonly number[]): boolean {
-    const [number = 0, name = 0, ...others] = filled;
-    return (
-      others.length === 0 &&
-      this.#columns.matters.length === 1 &&
-      this.#columns.matters.includes(name) &&
-      this.#columns.of('number').includes(number) &&
-      /^[(（]?[一二三四五六七八九十]+[)）、]?$/u.test(this.#sheet.own(row, number))
-    );
-  }
-
-  #takeGroup(row: number, column: number): true {
-    const text = this.#sheet.own(row, column);
-    if (this.#columns.matters.length > 1 || !mayGroup(text)) return this.#leave(row, 'line');
-    this.#group = { row, column };
+  #takeGroup(place: Place): void {
+    this.#leaveGroup();
+    this.#group = place;
     this.#closed = true;
-    this.#sayGroup(this.#group);
-    return true;
+    this.#sayGroup(place);
+  }
+
+  /** A group no matter followed. */
+  #leaveGroup(): void {
+    if (this.#closed && this.#group !== null) this.#leave(this.#group.row, 'category');
   }
 
   /** Rows below a line, or below a category alone on its row, belong to it. */
   #sayGroup(place: Place): void {
-    const words = this.#wordsOf(place.row);
-    this.#findings.repair(place, 'group-line', 'likely', words, this.#text(place));
-  }
-
-  /** A cell joined over more than the matters, and over most of the table. */
-  #isWide(row: number, column: number): boolean {
-    const span = this.#sheet.span(row, column);
-    return span > this.#columns.matters.length + 1 && span * 2 >= this.#columns.width;
+    this.#findings.repair(place, 'group-line', 'likely', this.#sheet.words(place.row), this.#text(place));
   }
 
   #takeUnnamed(row: number, filled: readonly number[]): void {
@@ -186,29 +155,27 @@ class Body {
   }
 
   /**
-   * Whether a row with words in the columns of matters only goes on with the matter above: a bracket left
+   * How surely a row with words in the columns of matters only goes on with the matter above: a bracket left
    * open, the category printed again after a page break, or a rest without number and ticks where every
-   * matter so far had both.
+   * matter so far had both. Null: it is a matter of its own.
    */
-  #goesOn(row: number, filled: readonly number[], named: readonly number[]): boolean {
-    const last = this.#matters.at(-1);
-    const numbers = this.#columns.of('number');
-    if (last === undefined || this.#closed || this.#early.length > 0 || this.#category !== null) return false;
-    if (numbers.some((column) => filled.includes(column))) return false;
-    const name = last.path.findLast((place) => place !== null);
-    if (name == null) return false;
+  #goesOn(row: number, filled: readonly number[], named: readonly number[]): Sureness | null {
+    const last = this.#closed ? undefined : this.#matters.at(-1);
+    const name = last?.path.findLast((place) => place !== null);
+    if (name == null || this.#early.length > 0 || this.#category !== null) return null;
+    if (this.#columns.of('number').some((column) => filled.includes(column))) return null;
     const inName = named.length === 1 && named[0] === name.column;
-    if (inName && isOpen(this.#text(name))) return true;
-    const again = named.every((column) => this.#isAbove(row, column));
-    const deepest = named.at(-1) ?? 0;
-    if (again && this.#depthOf(deepest) < this.#depthOf(name.column)) return true;
+    if (inName && isOpen(this.#text(name))) return 'likely';
+    if (this.#isTicked(row) || this.#hasSame(row, filled)) return null;
     const all = this.#matters.length;
-    const isRest = inName && all > 1 && this.#seen.numbers === all;
-    if (!isRest) return false;
-    return (
-      filled.length === 1 ||
-      (this.#seen.ticked === all && !this.#isTicked(row) && !this.#hasSame(row, filled))
-    );
+    const allNumbered = this.#seen.numbers === all;
+    const allTicked = this.#seen.ticked === all;
+    const again = this.#depthOf(named.at(-1) ?? 0) < this.#depthOf(name.column);
+    if (again && (allNumbered || allTicked) && named.every((column) => this.#isAbove(row, column))) {
+      return 'likely';
+    }
+    const isRest = inName && all > 1 && allNumbered;
+    return isRest && (filled.length === 1 || allTicked) ? 'unsure' : null;
   }
 
   #isAbove(row: number, column: number): boolean {
@@ -314,23 +281,8 @@ class Body {
     return this.#sheet.own(row, column);
   }
 
-  #leave(row: number, why: keyof typeof reasons): true {
-    const text = this.#wordsOf(row);
-    const [zh, en] = reasons[why];
-    this.#findings.remark(
-      row,
-      `${zh}，没有读入：${shortened(text)}`,
-      `${en} and was not read: ${shortened(text)}`,
-      text,
-    );
-    return true;
-  }
-
-  #wordsOf(row: number): string {
-    return this.#sheet
-      .filled(row)
-      .map((column) => this.#sheet.printed(row, column))
-      .join(' ');
+  #leave(row: number, why: Left): void {
+    sayLeft(this.#findings, this.#sheet, row, why);
   }
 }
 
@@ -340,19 +292,6 @@ function labelsIn(text: string): string[] {
 
 /** 1., 1、, (1), ①, 一、 at the beginning of a line. */
 const beginsList = /^\s*(?:[(（]?1[.、．)）](?!\d)|①|[(（]?一[、)）])/mu;
-
-const reasons = {
-  unnamed: ['这一行没有事项名称', 'the row names no item'],
-  number: ['这一行只有序号', 'the row has a number only'],
-  columns: ['这一行是栏次', 'the row numbers the columns'],
-  total: ['这一行是合计', 'the row is a total'],
-  outside: ['这一行是表的说明或落款', 'the row is a note or a signature'],
-  line: [
-    '这一行像是分组标题，但表里另有类别栏',
-    'the row seems to group others, but the table has a column for that',
-  ],
-  category: ['这一行只有事项类别，下面没有事项', 'the row has a category only, and no item below it'],
-} as const;
 
 export function sayNothingAbove(findings: Findings, row: number, read: string): void {
   findings.remark(row, `“${read}”上面没有可以沿用的内容，没有读入`, `there is nothing above “${read}”`, read);

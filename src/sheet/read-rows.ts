@@ -26,7 +26,6 @@ class Row {
   readonly #findings: Findings;
   readonly #choices: Choices;
   readonly #printed: Partial<Record<PrintedField, string>> = {};
-  readonly #notes: string[] = [];
 
   constructor(item: Item, columns: Columns, ticks: Ticks, findings: Findings) {
     this.#item = item;
@@ -38,10 +37,10 @@ class Row {
   read(): TableRow {
     const path = this.#path();
     this.#print('number', this.#cells('number'));
-    const domain = this.#line('domain', 'domain', oneLine);
+    const domain = this.#line('domain', oneLine);
     const channels = this.#channels();
-    const subject = this.#line('subject', 'subject', namesOf);
-    const responsible = this.#line('responsible', 'responsible', namesOf);
+    const subject = this.#line('subject', namesOf);
+    const responsible = this.#line('responsible', namesOf);
     const { withheld, remarks } = this.#remarks();
     const audience = this.#choices.audience();
     const method = this.#choices.method(withheld);
@@ -57,7 +56,7 @@ class Row {
       name: path.at(-1) ?? '',
       content: this.#list('content', elementsIn),
       basis: this.#list('basis', citationsIn),
-      timeLimit: this.#line('timeLimit', 'timeLimit', limitOf),
+      timeLimit: this.#line('timeLimit', limitOf),
       subject,
       responsible,
       channels,
@@ -65,8 +64,8 @@ class Row {
       method: method.value,
       levels: levels.value,
       stage: stage.value,
-      column: this.#line('column', 'column', oneLine),
-      remarks: [remarks, ...this.#notes].filter(Boolean).join('\n') || null,
+      column: this.#line('column', oneLine),
+      remarks: [remarks, ...this.#notes()].filter(Boolean).join('\n') || null,
       printed: this.#printed,
       extras: this.#extras(),
     };
@@ -88,8 +87,7 @@ class Row {
     this.#print('channels', cells);
     if (cells.length === 0) return null;
     return cells.flatMap((cell) => {
-      const text = this.#withoutNote(cell);
-      const { channels, lost, boxed, typed } = channelsIn(text);
+      const { channels, lost, boxed, typed } = channelsIn(withoutNote(cell.text).text);
       const row = this.#item.row;
       for (const label of lost) {
         this.#findings.remark(
@@ -115,14 +113,16 @@ class Row {
     });
   }
 
-  /** A note that is glued to the end of the cell belongs to the remarks. */
-  #withoutNote({ text, place, printed }: ItemCell): string {
-    const { text: rest, note } = withoutNote(text);
-    if (note !== null) {
-      this.#notes.push(oneLine(note));
-      this.#findings.repair(place, 'note-parted', 'likely', printed, rest);
-    }
-    return rest;
+  /** Notes that are glued to the ends of other cells belong to the remarks. */
+  #notes(): string[] {
+    return notedKinds.flatMap((kind) =>
+      this.#cells(kind).flatMap(({ text, place, printed }) => {
+        const { text: rest, note } = withoutNote(text);
+        if (note === null) return [];
+        this.#findings.repair(place, 'note-parted', 'likely', printed, rest);
+        return [oneLine(note)];
+      }),
+    );
   }
 
   /** 不予公开 at the beginning of the remarks is how gongkai's own lists say it: the table has no column for it. */
@@ -145,10 +145,10 @@ class Row {
     return text === '' ? null : split(text);
   }
 
-  #line(kind: ColumnKind & PrintedField, field: PrintedField, join: (text: string) => string): string | null {
-    const cells = this.#cells(kind);
+  #line(field: ColumnKind & PrintedField, join: (text: string) => string): string | null {
+    const cells = this.#cells(field);
     this.#print(field, cells);
-    return cells.map((cell) => this.#oneLine(cell, join)).join('；') || null;
+    return cells.map((cell) => this.#oneLine(partedFromNote(field, cell), join)).join('；') || null;
   }
 
   #oneLine({ text, place, printed }: ItemCell, join: (text: string) => string): string {
@@ -176,6 +176,21 @@ class Row {
   #print(field: PrintedField, cells: readonly ItemCell[]): void {
     if (cells.length > 0) this.#printed[field] = cells.map(({ printed }) => printed).join('\n');
   }
+}
+
+/** Cells a note may be glued to. Contents, bases and limits keep theirs: there it is part of what is said. */
+const notedKinds: readonly ColumnKind[] = [
+  'subject',
+  'responsible',
+  'channels',
+  'audience',
+  'method',
+  'levels',
+  'stage',
+];
+
+function partedFromNote(kind: ColumnKind, cell: ItemCell): ItemCell {
+  return notedKinds.includes(kind) ? { ...cell, text: withoutNote(cell.text).text } : cell;
 }
 
 function textOf(cells: readonly ItemCell[]): string {

@@ -74,6 +74,13 @@ export class Sheet {
     return columns;
   }
 
+  /** All words of a row, as printed. */
+  words(row: number): string {
+    return this.filled(row)
+      .map((column) => this.printed(row, column))
+      .join(' ');
+  }
+
   /** How many columns the text of a cell spans. */
   span(row: number, column: number): number {
     const merge = this.merge(row, column);

@@ -1,10 +1,10 @@
-import type { PublishedTable, TableRow } from '../model/table.js';
+import type { PublishedTable } from '../model/table.js';
 import { folded, isTraditional, oneLine } from './read-characters.js';
 import { columnsOf } from './read-columns.js';
 import { Findings, shortened } from './read-findings.js';
 import { type Headings, headingsAt, sameColumns } from './read-headings.js';
 import { itemsOf } from './read-items.js';
-import { isNote, isNumber, isSignature, isTitle } from './read-lines.js';
+import { hasOrdinal, isNote, isNumber, isSignature, isTitle } from './read-lines.js';
 import { rowsOf } from './read-rows.js';
 import { Sheet } from './read-sheet.js';
 import type { Grid } from './read-workbook.js';
@@ -86,7 +86,12 @@ class Stack {
     const width = headings.columns.filter(({ heading }) => heading !== '').length;
     const wide = this.#sheet.span(row, column) * 2 >= width;
     if (column > 0 && !wide) return false;
-    return (cells.length === 1 && isTitle(text)) || this.#headingsFollow(row);
+    if (this.#headingsFollow(row)) return true;
+    // 政府信息公开目录 may be a matter too, where matters stand in the first column.
+    const mayBeMatter = !wide && headings.columns[column]?.meaning?.kind === 'matter';
+    return (
+      cells.length === 1 && isTitle(text) && (!mayBeMatter || /领域/u.test(folded(text)) || hasOrdinal(text))
+    );
   }
 
   /** Whether only lines and empty rows stand between a row and the next headings. */
@@ -112,14 +117,13 @@ class Stack {
   }
 
   #title(first: boolean): string | null {
-    const own = this.#lines.flatMap((row) => (this.#sheet.filled(row).length === 1 ? [this.#text(row)] : []));
-    const lines = [...(first ? this.#above.map(oneLine) : []), ...own];
-    return (
-      lines.findLast(isTitle) ??
-      lines.find((line) => /目录|清单|指引/u.test(folded(line))) ??
-      lines.find((line) => first || !isSignature(line)) ??
-      null
-    );
+    const single = this.#lines.filter((row) => this.#sheet.filled(row).length === 1);
+    const own = single.map((row) => this.#text(row)).filter((line) => !isSignature(line));
+    const above = (first ? this.#above.map(oneLine) : []).filter((line) => !isSignature(line));
+    const all = [...above, ...own];
+    const list = all.findLast(isTitle) ?? all.find((line) => /目录|清单|指引/u.test(folded(line)));
+    // On a sheet the title comes first; on a page the nearest line is the likeliest.
+    return list ?? own[0] ?? above.at(-1) ?? null;
   }
 
   #text(row: number): string {
@@ -133,10 +137,7 @@ function tableOf(sheet: Sheet, { title, headings, rows, lines }: Part, simplify:
   const columns = columnsOf(sheet, headings, rows, simplified, findings);
   const items = itemsOf({ sheet, columns, rows, simplify: simplified, findings });
   for (const row of lines) {
-    const text = sheet
-      .filled(row)
-      .map((column) => sheet.printed(row, column))
-      .join(' ');
+    const text = sheet.words(row);
     findings.remark(
       row,
       `这一行是表外的文字，没有读入：${shortened(text)}`,
@@ -144,7 +145,7 @@ function tableOf(sheet: Sheet, { title, headings, rows, lines }: Part, simplify:
       text,
     );
   }
-  const read: TableRow[] = rowsOf(items, columns, findings);
+  const read = rowsOf(items, columns, findings);
   const unread = [...columns.extras].flatMap(([column, heading]) =>
     headings.columns[column]?.heading === '' ? [] : [heading],
   );

@@ -7,7 +7,7 @@ import {
   type Stage,
   stages,
 } from '../model/vocabulary.js';
-import { audienceIn, groupIn, levelsIn, methodIn, stagesIn } from './read-cells.js';
+import { audienceIn, groupIn, levelsIn, methodIn, stagesIn, withoutNote } from './read-cells.js';
 import { folded } from './read-characters.js';
 import type { Columns } from './read-columns.js';
 import type { Findings } from './read-findings.js';
@@ -46,7 +46,7 @@ export class Choices {
   audience(): Told<TableRow['audience']> {
     const words = this.#words('audience');
     const ticked = this.#ticked('public', 'group');
-    const printed = [words, ...ticked.map(printedOf)].filter(Boolean).join('\n');
+    const printed = this.#printed('audience', ticked);
     const said = ticked.filter(isSaid);
     if (said.length === 0) {
       const value = words === '' ? null : audienceIn(words);
@@ -93,7 +93,7 @@ export class Choices {
     const inWords = words === '' ? null : methodIn(words);
     if (inWords !== null) found.add(inWords);
     else if (words !== '' && this.#isUnclear(words)) this.#unread('公开方式', words);
-    const printed = [words, ...ticked.map(printedOf), withheld ? methodNames.withheld : '']
+    const printed = [this.#printed('method', ticked), withheld ? methodNames.withheld : '']
       .filter(Boolean)
       .join('\n');
     const [value, ...others] = found;
@@ -108,7 +108,7 @@ export class Choices {
   levels(): Told<readonly Level[]> {
     const words = this.#words('levels');
     const ticked = this.#ticked('level');
-    const printed = [words, ...ticked.map(printedOf)].filter(Boolean).join('\n');
+    const printed = this.#printed('levels', ticked);
     const found = new Set<Level>();
     for (const { column, words: heading, said } of ticked.filter(isSaid)) {
       const own = said.kind === 'text' ? levelsIn(said.text) : null;
@@ -132,7 +132,7 @@ export class Choices {
   stage(): Told<Stage> {
     const words = this.#words('stage');
     const ticked = this.#ticked('stage-tick');
-    const printed = [words, ...ticked.map(printedOf)].filter(Boolean).join('\n');
+    const printed = this.#printed('stage', ticked);
     const found = new Set<Stage>();
     for (const { column } of ticked.filter(isSaid)) {
       const stage = this.#columns.meaning(column)?.stage;
@@ -154,10 +154,18 @@ export class Choices {
   }
 
   #words(kind: ColumnKind): string {
-    return this.#columns
-      .of(kind)
-      .flatMap((column) => this.#item.cells.get(column)?.text ?? [])
+    return this.#cells(kind)
+      .map(({ text }) => withoutNote(text).text)
       .join('\n');
+  }
+
+  /** The words of a column, and of the ticked columns that stand for it. */
+  #printed(kind: ColumnKind, ticked: readonly Tick[]): string {
+    return [...this.#cells(kind).map(({ printed }) => printed), ...ticked.map(printedOf)].join('\n');
+  }
+
+  #cells(kind: ColumnKind): ItemCell[] {
+    return this.#columns.of(kind).flatMap((column) => this.#item.cells.get(column) ?? []);
   }
 
   #ticked(...kinds: readonly ColumnKind[]): Tick[] {

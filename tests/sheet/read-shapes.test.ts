@@ -429,6 +429,17 @@ describe('optional columns', () => {
     ]);
     expect(table?.rows[0]).toMatchObject({ channels: ['政府网站', '其他'], remarks: '已有\n注:另见公报' });
     expect(table?.repairs).toMatchObject([{ cell: 'C2', kind: 'note-parted', sureness: 'likely' }]);
+    const rows = [
+      ['公开事项', '公开内容', '公开主体', '公开对象', '公开层级'],
+      ['甲', '一', '某县教育局（注：原教体局）', '全社会※涉密除外', '縣級'],
+    ];
+    expect(one(rows)[0]).toMatchObject({
+      subject: '某县教育局',
+      audience: { kind: 'public' },
+      levels: ['county'],
+      remarks: '（注：原教体局）\n※涉密除外',
+      printed: { subject: '某县教育局（注：原教体局）', audience: '全社会※涉密除外', levels: '縣級' },
+    });
   });
 });
 
