@@ -9,6 +9,7 @@ import { additions } from './additions.js';
 import { cellsOf } from './cells.js';
 import type { MergeContext } from './context.js';
 import { domainOf } from './domain-of.js';
+import { guideRemarks } from './guide-remarks.js';
 import { type Item, itemsOf } from './items.js';
 import { proposalsFor } from './proposals.js';
 import { agenciesIn, saysTheSame, type Told, toldBy } from './table-cells.js';
@@ -235,34 +236,6 @@ function missingFrom(
       agencies.size === 0 ? own.every((id) => county.has(id)) : own.every((id) => agencies.has(id));
     return meant && own.length > 0 ? [{ ...titleOf(item.entry), file: item.entry.place.file }] : [];
   });
-}
-
-function guideRemarks({ guide, origin, name }: Addition): Remark[] {
-  if (guide === null || guide.sureness === 'certain') return [];
-  const { id, name: asked } = guide;
-  return [
-    {
-      origin,
-      field: 'guide',
-      message:
-        guide.sureness === 'likely'
-          ? wording(
-              `“${name}”与标准指引 ${id} 同名、类别不同，写作“标准: ${id}”`,
-              `“${name}” has the name of guide item ${id} in another category; written as “guide: ${id}”`,
-            )
-          : wording(
-              `“${name}”疑似标准指引 ${id}“${asked}”，没有写入`,
-              `“${name}” may be guide item ${id} “${asked}”; not written`,
-            ),
-      hint:
-        guide.sureness === 'likely'
-          ? wording('不是同一事项时删去这一行', 'remove that line if it is another item')
-          : wording(
-              `确认是同一事项时，在事项里加一行“标准: ${id}”`,
-              `if it is, add “guide: ${id}” to the item`,
-            ),
-    },
-  ];
 }
 
 /** A new item under nearly the name of one that the table seems to lack. */
