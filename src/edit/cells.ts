@@ -5,6 +5,7 @@ import {
   equivalentSeparator,
 } from '../model/authoring.js';
 import type { AgencyReference, Audience, Entry } from '../model/catalog.js';
+import type { CellValue } from '../model/merge.js';
 import { levelNames, methodNames, stageNames, statusNames } from '../model/vocabulary.js';
 
 /** An entry as the cells of a row say it, by field; empty where it says nothing. */
@@ -39,6 +40,18 @@ export function cellsOf(entry: Entry, agencies: AgencyTitles): Cells {
     review: entry.review ?? '',
     remarks: entry.remarks ?? '',
   };
+}
+
+/** The value of a field as its cell says it: what a clerk wrote, in the words of the catalog. */
+export function cellOf(field: AuthoringField, value: CellValue): string {
+  if (typeof value === 'string') return value;
+  if (isList(value)) return field === 'category' ? value.join(categorySeparator) : lines(value);
+  if (field === 'audience') return audienceWords({ kind: 'group', group: value.group ?? '' });
+  return lines(Object.entries(value).map(([asked, own]) => `${asked}${equivalentSeparator}${own}`));
+}
+
+function isList(value: Exclude<CellValue, string>): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 /**

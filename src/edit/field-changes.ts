@@ -2,7 +2,7 @@ import { type AuthoringField, type AuthoringRow, authoringFields } from '../mode
 import type { FieldChange, Origin, Remark } from '../model/merge.js';
 import { fieldNames } from '../model/vocabulary.js';
 import { type Wording, wording } from '../model/wording.js';
-import { type Cells, cellsOf, differing, plainCell } from './cells.js';
+import { type Cells, cellOf, cellsOf, differing, plainCell } from './cells.js';
 import type { MergeContext } from './context.js';
 import { fingerprint } from './fingerprint.js';
 import type { Item } from './items.js';
@@ -51,7 +51,9 @@ export function fieldChanges(
       field === 'content' || field === 'basis' ? entry[field] : [],
     );
     if (meant.kind === 'value') {
-      fields.push({ field, before, after, value: meant.value });
+      const said = cellOf(field, meant.value);
+      if (plainCell(said) !== plainCell(before))
+        fields.push({ field, before, after: said, value: meant.value });
     } else if (meant.kind === 'wrong') {
       problems.push(say(meant.message, meant.hint));
     } else if (field === 'name') {

@@ -110,8 +110,10 @@ function readBook({ file, book }: ReturnedBook, { context, titles, items }: Open
       const { id, entry, target } = item;
       const said = { id, name: entry.name, domain: entry.domain, origin, fields: read.fields, target };
       const moved = changedHere(here, row);
-      if (moved.length > 0) conflicts.push({ ...said, changedHere: moved });
-      else if (read.fields.length > 0) changes.push(said);
+      // A cell may say the same in other words (主动 for 主动公开).
+      if (read.fields.length === 0) unchanged += read.problems.length === 0 ? 1 : 0;
+      else if (moved.length > 0) conflicts.push({ ...said, changedHere: moved });
+      else changes.push(said);
     }
   }
   return {

@@ -7,7 +7,7 @@ import {
 import type { Addition, CellValue, Origin, Remark } from '../model/merge.js';
 import { matchKey } from '../text/normalise.js';
 import type { Adder } from './additions.js';
-import { type AgencyTitles, type Cells, cellsOf, differing, plainCell } from './cells.js';
+import { type AgencyTitles, type Cells, cellOf, cellsOf, differing, plainCell } from './cells.js';
 import type { MergeContext } from './context.js';
 import { homes } from './homes.js';
 import type { Item } from './items.js';
@@ -47,7 +47,7 @@ export function newItems(
       if (meant.kind === 'wrong') problems.push({ origin, field, message: meant.message, hint: meant.hint });
       if (meant.kind !== 'value') continue;
       values[field] = meant.value;
-      cells[field] = plainCell(row.cells[field] ?? '');
+      cells[field] = cellOf(field, meant.value);
     }
     if (values.name === undefined) {
       problems.push(nameless(origin));

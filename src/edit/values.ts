@@ -50,7 +50,7 @@ export function meaningOf(
       return short(text.split(/[\n、,，;；\s]+/u));
     case 'content':
     case 'basis':
-      return list(elementsIn(text.split('\n'), standing));
+      return value(elementsIn(text.split('\n'), standing));
     case 'subject':
     case 'responsible':
       return short(text.split(/[\n、,，;；]/u));

@@ -123,6 +123,32 @@ describe('a book that comes back', () => {
     });
   });
 
+  it('takes words of the clerk’s own as the catalog’s, and says them so', async () => {
+    const merge = await changed('CY-0102', {
+      method: '依申请',
+      levels: '县、乡',
+      subject: '农业局、和平镇',
+      audience: '特定群体: 茶农',
+      channels: '政府网站、政府公报',
+      equivalents: '政策=政策依据',
+    });
+    expect(merge.problems).toEqual([]);
+    expect(merge.changes[0]?.fields.map(({ field, after }) => `${field}: ${after}`)).toEqual([
+      'subject: 农业局\n和平镇',
+      'channels: 政府网站\n政府公报',
+      'audience: 特定群体：茶农',
+      'method: 依申请公开',
+      'levels: 县级\n乡级',
+      'equivalents: 政策 → 政策依据',
+    ]);
+  });
+
+  it('finds no change where the same is said in other words', async () => {
+    const merge = await changed('CY-0102', { method: '主动', levels: '县', audience: '社会公众' });
+    expect(said(merge)).toEqual({ changes: [], conflicts: [], problems: [] });
+    expect(merge.unchanged).toBe(4);
+  });
+
   it('does not let a default be emptied in one row: it would come back by itself', async () => {
     const merge = await changed('CY-0101', { timeLimit: '', remarks: '' });
     expect(merge.problems.map(({ message }) => message.zh)).toEqual([

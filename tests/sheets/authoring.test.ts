@@ -4,8 +4,9 @@ import { type Item, itemsOf } from '../../src/edit/items.js';
 import type { KnownParses } from '../../src/load/parses.js';
 import type { AuthoringField } from '../../src/model/authoring.js';
 import { authoringFields } from '../../src/model/authoring.js';
+import type { Merge } from '../../src/model/merge.js';
 import { numbersFrom } from '../../src/score/random.js';
-import { type Desk, exportBook, type Part } from '../../src/sheets.js';
+import { type Desk, exportBook, type Part, unproven } from '../../src/sheets.js';
 import {
   deskAfter,
   deskOf,
@@ -174,7 +175,7 @@ describe('a hundred seeded edits of one cell', () => {
     expect(applied.refused, about).toEqual([]);
     expect(applied.files, about).toHaveLength(1);
     expectComments(applied.files[0]?.before ?? '', applied.files[0]?.after ?? '', about);
-    await expectCells(item.id, field, text, after, about);
+    await expectCells({ item, field, text }, merge, after, about);
   }
 
   /** Every comment of the file is still there, in its order. */
@@ -188,13 +189,13 @@ describe('a hundred seeded edits of one cell', () => {
   }
 
   async function expectCells(
-    id: string,
-    field: AuthoringField,
-    text: string,
+    { item: { id }, field, text }: Edit,
+    merge: Merge,
     after: Folder,
     about: string,
   ): Promise<void> {
     const changed = await deskAfter(after, parses);
+    expect(unproven(merge.changes, merge, changed), about).toEqual([]);
     const [was, is] = [desk, changed].map(
       ({ catalog, files }) =>
         new Map(itemsOf(catalog, files).map((item) => [item.id, cellsOf(item.entry, titles())])),
@@ -257,5 +258,35 @@ describe('a workbook whose hidden sheets were lost', () => {
       ['YWJY-0102', ['timeLimit']],
     ]);
     expect([...merge.additions, ...merge.removals, ...merge.conflicts, ...merge.problems]).toEqual([]);
+  });
+});
+
+describe('words of the clerk’s own', () => {
+  it('are written in those of the catalog, and proven when read again: the import would stop half-way', async () => {
+    const book = await OpenBook.open(await exported({ agency: null, domain: '义务教育' }));
+    const cells = {
+      公开方式: '依申请',
+      公开层级: '县、乡',
+      公开主体: '县财政局、县审计局',
+      公开对象: '特定群体:在校学生',
+      公开渠道和载体: '政府网站、两微一端',
+      对应: '县级汇总数据=全县汇总数据\n学校=学校数据',
+      标准指引: 'YWJY-0202、YWJY-0201',
+    };
+    for (const [heading, text] of Object.entries(cells)) book.write('YWJY-0202', heading, text);
+    const { merge, applied, after } = await imported(desk, folder, [await sourceOf(await book.bytes())]);
+    expect([...merge.problems, ...applied.refused]).toEqual([]);
+    expect(merge.changes.map(({ fields }) => fields.length)).toEqual([Object.keys(cells).length]);
+    const again = await deskAfter(after, parses);
+    expect(unproven(merge.changes, merge, again)).toEqual([]);
+    expect(again.catalog.entries.find(({ id }) => id === 'YWJY-0202')).toMatchObject({
+      method: 'on-request',
+      levels: ['county', 'township'],
+      audience: { kind: 'group', group: '在校学生' },
+      equivalents: [
+        { asked: '县级汇总数据', own: '全县汇总数据' },
+        { asked: '学校', own: '学校数据' },
+      ],
+    });
   });
 });
