@@ -1,5 +1,5 @@
 import { type AuthoringField, authoringFields, categorySeparator } from '../model/authoring.js';
-import type { Catalog, Entry, Guide, GuideItem } from '../model/catalog.js';
+import { type Catalog, type Entry, type Guide, type GuideItem, mandatoryElements } from '../model/catalog.js';
 import type { EntryFile } from '../model/entry-file.js';
 import { ItemNumbers } from '../model/item-numbers.js';
 import type { Addition, CellValue, GuideMatch, Origin } from '../model/merge.js';
@@ -16,18 +16,6 @@ export interface NewItem {
 
 /** `defaults`: the fields that the file the item is written to gives it. */
 export type Adder = (item: NewItem, defaults: readonly AuthoringField[]) => Addition;
-
-/** The elements the law names (regulation No. 711); without one of them an item is a draft. */
-const mandatory: readonly AuthoringField[] = [
-  'name',
-  'content',
-  'basis',
-  'timeLimit',
-  'subject',
-  'channels',
-  'audience',
-  'method',
-];
 
 /**
  * Makes the function that gives new items their id, tells what they lack and which guide item they answer. An
@@ -52,7 +40,9 @@ export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder 
         ? match.id
         : nextFree(own, category, taken);
     taken.add(id);
-    const lacking = mandatory.filter((field) => values[field] === undefined && !defaults.includes(field));
+    const lacking = mandatoryElements.filter(
+      (field) => values[field] === undefined && !defaults.includes(field),
+    );
     // Without its category an item would not be found under the guide's.
     const said =
       match?.sureness === 'likely' && values.guide === undefined ? { ...values, guide: match.id } : values;

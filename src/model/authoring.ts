@@ -98,7 +98,7 @@ export const authoringFields = [
 
 export type AuthoringField = (typeof authoringFields)[number];
 
-/** Between the categories of one item, in one cell. */
+/** Between the categories of one item, in one cell: tables have a single column for them. */
 export const categorySeparator = ' / ';
 /** Between a guide's element and the item's own that stands for it. */
 export const equivalentSeparator = ' → ';

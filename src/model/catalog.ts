@@ -334,18 +334,26 @@ export function isPublished(entry: Entry): entry is PublishedEntry {
   return entry.status === 'final' && missingElements(entry).length === 0;
 }
 
+/** The eight elements the law names, in the order of the national table. */
+export const mandatoryElements = [
+  'name',
+  'content',
+  'basis',
+  'timeLimit',
+  'subject',
+  'channels',
+  'audience',
+  'method',
+] as const satisfies readonly EntryField[];
+
 /** The mandatory elements an entry lacks, in the order of the national table. */
 export function missingElements(entry: Entry): EntryField[] {
-  const missing: EntryField[] = [];
-  if (entry.name === '') missing.push('name');
-  if (entry.content.length === 0) missing.push('content');
-  if (entry.basis.length === 0) missing.push('basis');
-  if (entry.timeLimit === null) missing.push('timeLimit');
-  if (entry.subject.length === 0) missing.push('subject');
-  if (entry.channels.length === 0) missing.push('channels');
-  if (entry.audience === null) missing.push('audience');
-  if (entry.method === null) missing.push('method');
-  return missing;
+  return mandatoryElements.filter((element) => isNothing(entry[element]));
+}
+
+function isNothing(value: Entry[(typeof mandatoryElements)[number]]): boolean {
+  if (value === null) return true;
+  return typeof value === 'string' || Array.isArray(value) ? value.length === 0 : false;
 }
 
 /** Whether the item was seen in a published table; only such items count in gates and in “missing”. */

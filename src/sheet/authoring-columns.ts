@@ -1,4 +1,5 @@
 import { type AuthoringField, categorySeparator, equivalentSeparator } from '../model/authoring.js';
+import { mandatoryElements } from '../model/catalog.js';
 import { entryFieldDescriptions, fieldNames, fieldSpellings } from '../model/vocabulary.js';
 
 /** A column of the authoring workbook, defined once: what sheets are written in, explained by and read by. */
@@ -28,30 +29,26 @@ export const mandatoryMark = '*';
 export const authoringColumns: readonly AuthoringColumn[] = [
   column('id', 15, 'YWJY-0502', { align: 'center' }),
   column('category', 15, '招生管理', { several: 'path' }),
-  column('name', 20, '招生政策', { heading: '二级事项', mandatory: true }),
+  column('name', 20, '招生政策', { heading: '二级事项' }),
   column('content', 36, '义务教育招生政策\n进城务工人员随迁子女入学政策', {
     heading: '公开内容(要素)',
-    mandatory: true,
     several: 'lines',
   }),
   column('basis', 36, '《中华人民共和国政府信息公开条例》(国务院令第711号)', {
     heading: '公开依据',
-    mandatory: true,
     several: 'lines',
   }),
-  column('timeLimit', 26, '自信息形成或者变更之日起20个工作日内', { heading: '公开时限', mandatory: true }),
-  column('subject', 18, '县教育和体育局', { heading: '公开主体', mandatory: true, several: 'lines' }),
+  column('timeLimit', 26, '自信息形成或者变更之日起20个工作日内', { heading: '公开时限' }),
+  column('subject', 18, '县教育和体育局', { heading: '公开主体', several: 'lines' }),
   column('responsible', 16, '基础教育股', { several: 'lines' }),
   column('channels', 22, '政府网站\n公开查阅点', {
     heading: '公开渠道和载体',
-    mandatory: true,
     several: 'lines',
   }),
-  column('audience', 16, '全社会', { heading: '公开对象', mandatory: true }),
+  column('audience', 16, '全社会', { heading: '公开对象' }),
   column('method', 12, '主动公开', {
     heading: '公开方式',
     align: 'center',
-    mandatory: true,
     closed: true,
   }),
   column('levels', 10, '县级\n乡级', { heading: '公开层级', align: 'center', several: 'lines' }),
@@ -89,14 +86,14 @@ function column(
   field: AuthoringColumn['field'],
   width: number,
   example: string,
-  look: Partial<Omit<AuthoringColumn, 'field' | 'width' | 'example' | 'description'>> = {},
+  look: Partial<Omit<AuthoringColumn, 'field' | 'width' | 'example' | 'description' | 'mandatory'>> = {},
 ): AuthoringColumn {
   return {
     field,
     heading: fieldNames[field] ?? field,
     width,
     align: 'left',
-    mandatory: false,
+    mandatory: mandatoryElements.some((element) => element === field),
     several: null,
     closed: false,
     description: entryFieldDescriptions[field],

@@ -1,3 +1,4 @@
+import { categorySeparator } from '../model/authoring.js';
 import type { Audience, Channel, ChannelUse, PublishedEntry } from '../model/catalog.js';
 import {
   type Level,
@@ -111,9 +112,6 @@ function numberedRows(
 export const tick = '√';
 export const checkedBox = '■';
 export const emptyBox = '□';
-
-/** Categories of one entry in one cell: the national table has a single column for them. */
-export const categorySeparator = ' / ';
 
 const numberColumn: TableColumn = {
   group: null,

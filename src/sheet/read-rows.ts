@@ -1,5 +1,5 @@
+import { categorySeparator } from '../model/authoring.js';
 import type { PrintedField, TableRow } from '../model/table.js';
-import { categorySeparator } from './layout.js';
 import { channelsIn, citationsIn, elementsIn, withoutNote } from './read-cells.js';
 import { oneLine } from './read-characters.js';
 import type { Columns } from './read-columns.js';
