@@ -1,10 +1,7 @@
-/** A small seeded generator (Tommy Ettinger's mulberry32, public domain): numbers from 0 up to 1. */
-export function mulberry32(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+import { numbersFrom } from '../src/score/random.js';
+
+/** Numbers from 0 up to 1 from a seed, by the generator that draws the lots of assessments. */
+export function mulberry32(seed: number): () => number {
+  const next = numbersFrom(seed);
+  return () => next(2 ** 32) / 2 ** 32;
 }
