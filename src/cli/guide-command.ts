@@ -75,7 +75,10 @@ export function guideCommand(
       .command('import')
       .argument(
         '<file>',
-        say('正式印发的标准目录（.xlsx，或标准指引 .yaml）', 'the official table (.xlsx or .yaml)'),
+        say(
+          '正式印发的标准目录（.xlsx、.csv、.html，或标准指引 .yaml）',
+          'the official table (.xlsx, .csv, .html or .yaml)',
+        ),
       ),
     say('[选项] <文件> [工作区]', '[options] <file> [workspace]'),
   )
