@@ -9,12 +9,14 @@ export async function rulesPage() {
   const { rules } = await import('../build/check/rules.js');
   const { coverClaims } = await import('../build/cover/claims.js');
   const { scoreClaims } = await import('../build/score/claims.js');
+  const { templateClaims } = await import('../build/emit/claims.js');
   /** @type {[string, readonly any[]][]} */
   const chapters = [
     ['读取文件 Reading files', Object.values(loadClaims)],
     ['事项的含义 Meaning', rules],
     ['覆盖与豁免 Coverage and exemptions', Object.values(coverClaims)],
     ['评分方案 Scoring schemes', Object.values(scoreClaims)],
+    ['网站模板 Templates of the site', Object.values(templateClaims)],
   ];
   return page('规则 Rules', '检查时依次核对的每一条要求。The claims a catalog is held to, in their order.', [
     ...chapters.flatMap(([title, claims]) => [`## ${title}`, '', ...claims.flatMap(claimLines)]),

@@ -5,6 +5,7 @@ import { coverClaims } from './cover/claims.js';
 import { Conformity } from './cover/conform/conform.js';
 import { cover } from './cover/cover.js';
 import { waive } from './cover/waive.js';
+import { templateClaims } from './emit/claims.js';
 import { loadClaims } from './load/claims.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
@@ -44,6 +45,7 @@ export interface Compiled {
 
 export { coverageData } from './emit/report/coverage-data.js';
 export { readFolder as readWorkspace } from './load/read.js';
+export { TemplateFault } from './model/template-fault.js';
 export { assess } from './score/assess.js';
 
 /** Load, check, cover: everything there is to know of a catalog before anything of it is published. */
@@ -62,6 +64,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     ...loaded.diagnostics,
     ...check(catalog),
     ...checkSchemes(schemes, catalog, claims()),
+    ...(await templateFindings(catalog)),
   ];
   const day = date ?? catalog.county.date ?? today;
   const whole = !hasErrors(found) && catalog.broken.size === 0;
@@ -88,6 +91,13 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   };
 }
 
+/** The engine of the templates is loaded only where a workspace has its own. */
+async function templateFindings({ look }: Catalog): Promise<readonly Diagnostic[]> {
+  if (look.templates.length === 0) return [];
+  const { checkTemplates } = await import('./emit/own-templates.js');
+  return checkTemplates(look.templates);
+}
+
 /** Every claim a finding may be of. */
 function claims(): Claim[] {
   return [
@@ -95,6 +105,7 @@ function claims(): Claim[] {
     ...rules,
     ...Object.values(coverClaims),
     ...Object.values(scoreClaims),
+    ...Object.values(templateClaims),
   ];
 }
 

@@ -47,7 +47,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'chinese-days': ['calendar/'],
   'opencc-js': ['script/'],
   'pinyin-pro': ['script/'],
-  handlebars: ['emit/templates.ts'],
+  handlebars: ['emit/templates.ts', 'emit/own-templates.ts'],
   commander: ['cli/'],
 };
 

@@ -145,7 +145,8 @@ function digest(at: string): readonly (readonly [string, string])[] {
 
 /** Every code a claim or rule of the sources declares. */
 function codes(): string[] {
-  return ['src/load/claims.ts', 'src/cover/claims.ts', 'src/score/claims.ts', ...rules()].flatMap((file) =>
+  const claims = ['load', 'cover', 'score', 'emit'].map((room) => `src/${room}/claims.ts`);
+  return [...claims, ...rules()].flatMap((file) =>
     Array.from(readFileSync(file, 'utf8').matchAll(/^ +code: '([a-z0-9-]+)'/gmu), (match) => match[1] ?? ''),
   );
 }

@@ -3,6 +3,7 @@ import { citationsInForce } from './rules/citations-in-force.js';
 import { citationsWellFormed } from './rules/citations-well-formed.js';
 import { creditCodesAddUp } from './rules/credit-codes-add-up.js';
 import { divisionCodeAssigned } from './rules/division-code-assigned.js';
+import { emblemSafe } from './rules/emblem-safe.js';
 import { filingNumbersWellFormed } from './rules/filing-numbers-well-formed.js';
 import { fullCitations } from './rules/full-citations.js';
 import { holidaysWithinYear } from './rules/holidays-within-year.js';
@@ -14,6 +15,7 @@ import { knownDomains } from './rules/known-domains.js';
 import { knownEquivalents } from './rules/known-equivalents.js';
 import { knownGuideItems } from './rules/known-guide-items.js';
 import { levelsHaveSubjects } from './rules/levels-have-subjects.js';
+import { mainColourReadable } from './rules/main-colour-readable.js';
 import { mandatoryElements } from './rules/mandatory-elements.js';
 import { nearGuideItemsConfirmed } from './rules/near-guide-items-confirmed.js';
 import { noPlaceholders } from './rules/no-placeholders.js';
@@ -69,5 +71,7 @@ export const rules: readonly Rule[] = [
   filingNumbersWellFormed,
   siteFooterComplete,
   phoneNumbersDialable,
+  mainColourReadable,
+  emblemSafe,
   creditCodesAddUp,
 ];

@@ -1,4 +1,4 @@
-import { type Compiled, compile, emit, readWorkspace } from '../compile.js';
+import { type Compiled, compile, emit, readWorkspace, TemplateFault } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Publication } from '../model/publication.js';
 import { type Language, wording } from '../model/wording.js';
@@ -8,7 +8,7 @@ import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
 import type { Io } from './io.js';
 import { type ProgressLine, progressLine } from './progress.js';
-import { publish, restore } from './publish.js';
+import { type Published, publish, restore } from './publish.js';
 import { workspaceFolder } from './workspace.js';
 
 /** What every command that compiles a workspace is told. */
@@ -52,7 +52,15 @@ export async function runBuild(
   if (remarks.length > 0)
     io.err(`${diagnosticsText(remarks, compiled.locate, options.lang, styleOf(io.errColours))}\n`);
   const started = performance.now();
-  const published = await publish(counted(compiled.publication, progress), options.out, () => undefined);
+  let published: Published;
+  try {
+    published = await publish(counted(compiled.publication, progress), options.out, () => undefined);
+  } catch (error) {
+    progress.clear();
+    // A template of the workspace shows only on its pages that it asks for what they do not have.
+    if (!(error instanceof TemplateFault)) throw error;
+    return refuse(io, { ...compiled, diagnostics: [error.diagnostic] }, options);
+  }
   progress.clear();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (options.format === 'json') {

@@ -1,3 +1,4 @@
+import type { EmblemType } from '../model/look.js';
 import type { Level } from '../model/vocabulary.js';
 
 /** The JSON Schemas that are published beside the data: what all of them share, then one for each kind of file. */
@@ -21,12 +22,14 @@ export const paths = {
   robots: 'site/robots.txt',
   notFound: 'site/404.html',
   search: 'site/search.html',
+  elderScript: 'site/assets/elder.js',
   searchScript: 'site/assets/search.js',
   searchIndexScript: 'site/assets/search-index.js',
   searchFolder: 'site/search/',
   searchFile: (name: string) => `site/search/${name}.js`,
   stylesheet: 'site/assets/site.css',
   icon: 'site/assets/icon.svg',
+  emblem: (type: EmblemType) => `site/assets/emblem.${type}`,
   domain: (slug: string, part = 1) => `site/domains/${slug}${suffix(part)}.html`,
   agency: (id: string, part = 1) => `site/agencies/${id}${suffix(part)}.html`,
   level: (level: Level, part = 1) => `site/levels/${level}${suffix(part)}.html`,

@@ -24,6 +24,7 @@ export interface AuthoredWorkspace {
     readonly siteCode?: string;
     readonly icp?: string;
     readonly police?: string;
+    readonly appearance?: { readonly color?: string; readonly emblem?: string };
     readonly license?: { readonly name: string; readonly url: string };
   };
   readonly threshold?: number;

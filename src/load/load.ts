@@ -14,6 +14,7 @@ import { exemptionsOf } from './exemptions.js';
 import { guidesInForce } from './guide-sets.js';
 import { GuideIndex, guideOf, ownGuideOf } from './guides.js';
 import { sortOut } from './homes.js';
+import { lookOf, setApart } from './look.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
 import type { KnownParses } from './parses.js';
@@ -60,7 +61,8 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const step = wording('读取', 'reading');
 
   const shipped = sorted(request.shipped).map((file) => ({ ...file, path: `${packagePrefix}${file.path}` }));
-  const sortedFiles = sortOut(sorted(request.workspace), diagnostics);
+  const files = setApart(sorted(request.workspace));
+  const sortedFiles = sortOut(files.others, diagnostics);
   const channels = openAll(
     'channels',
     shipped.filter((file) => file.path === `${packagePrefix}registers/channels.yaml`),
@@ -115,10 +117,10 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const holidays = openAll('holidays', sortedFiles.holidays, 'holidays').flatMap(({ value, path }) =>
     holidaysOf(value, path),
   );
-  const files: EntriesFile[] = openAll('entries', sortedFiles.entries, 'entries').map(
+  const entriesFiles: EntriesFile[] = openAll('entries', sortedFiles.entries, 'entries').map(
     ({ value, path, partial }) => ({ path, authored: value, broken: partial }),
   );
-  const built = entriesOf(files, {
+  const built = entriesOf(entriesFiles, {
     agencies: names,
     levelOf: new Map(agencies.map((agency): [string, Level] => [agency.id, agency.level])),
     groupNames: groups.map((group) => group.name),
@@ -129,6 +131,9 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   });
   diagnostics.push(...built.diagnostics);
   if (built.diagnostics.length > 0) broken.add('entries');
+
+  const styled = lookOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', files, texts);
+  diagnostics.push(...styled.diagnostics);
 
   const catalog: Catalog = {
     ...countyOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', names),
@@ -142,6 +147,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     exemptions,
     statutoryLimits,
     holidays,
+    look: styled.look,
     broken,
   };
   const schemes = openAll('scheme', sortedFiles.scheme, 'schemes').flatMap(({ value, path }) => {

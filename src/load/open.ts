@@ -93,7 +93,8 @@ function failed<T>(text: string | null, diagnostics: readonly Diagnostic[]): Ope
   return { value: null, text, broken: true, diagnostics };
 }
 
-function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string): Diagnostic {
+/** What to say of bytes that are no UTF-8 text. */
+export function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string): Diagnostic {
   const said = {
     gbk: wording('文件是 GBK（ANSI）编码，不是 UTF-8', 'the file is encoded in GBK, not in UTF-8'),
     'utf-16': wording(

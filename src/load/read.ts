@@ -5,6 +5,7 @@ import type { RawFile } from '../model/file.js';
 import { filePlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { loadClaims } from './claims.js';
+import { lookPatterns } from './look.js';
 
 export interface ReadFolder {
   /** Sorted by path, whatever order the disk gives. */
@@ -13,12 +14,12 @@ export interface ReadFolder {
 }
 
 /**
- * Every YAML file below a folder, as bytes. Hidden folders, `node_modules` and published output are passed
+ * Every YAML file below a folder and what makes its site look its own way, as bytes. Hidden folders, `node_modules` and published output are passed
  * over. A file that cannot be read, or that is a link out of the folder, is an error and not an omission.
  */
 export async function readFolder(
   folder: string,
-  patterns: readonly string[] = ['**/*.{yaml,yml,YAML,YML}'],
+  patterns: readonly string[] = ['**/*.{yaml,yml,YAML,YML}', ...lookPatterns],
 ): Promise<ReadFolder> {
   const { default: glob } = await import('fast-glob');
   const found = await glob([...patterns], {

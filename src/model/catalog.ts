@@ -1,3 +1,4 @@
+import type { Look } from './look.js';
 import type { Place } from './place.js';
 import type {
   ChannelRule,
@@ -29,6 +30,8 @@ export interface Catalog {
   readonly statutoryLimits: readonly StatutoryLimit[];
   /** Years of national holidays the workspace has entered itself. */
   readonly holidays: readonly HolidayYear[];
+  /** How the site looks. */
+  readonly look: Look;
   /** Parts that could not be read whole; rules that rest on them are not run, and no figure is given. */
   readonly broken: ReadonlySet<CatalogPart>;
 }

@@ -1,5 +1,6 @@
 import { Conformity } from '../../src/cover/conform/conform.js';
 import type { Agency, Catalog, Entry, Exemption, Guide, GuideItem } from '../../src/model/catalog.js';
+import { plainLook } from '../../src/model/look.js';
 import { filePlace } from '../../src/model/place.js';
 import type { Level } from '../../src/model/vocabulary.js';
 
@@ -177,6 +178,7 @@ export function catalog(given: {
     exemptions: given.exemptions ?? [],
     statutoryLimits: [],
     holidays: [],
+    look: plainLook,
     broken: new Set(),
   };
 }

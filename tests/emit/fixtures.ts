@@ -14,6 +14,7 @@ import type {
 } from '../../src/model/catalog.js';
 import { isPublished } from '../../src/model/catalog.js';
 import type { Cell, CellStatus, Coverage, Figures, Row, Split } from '../../src/model/coverage.js';
+import { plainLook } from '../../src/model/look.js';
 import { filePlace, nodePlace } from '../../src/model/place.js';
 import type { Publication } from '../../src/model/publication.js';
 import { type Level, levelNames, levels } from '../../src/model/vocabulary.js';
@@ -107,6 +108,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     ],
     entries: sampleEntries(),
     exemptions: sampleExemptions(),
+    look: plainLook,
     broken: new Set(),
     ...overrides,
   };

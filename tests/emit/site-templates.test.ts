@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('templates', () => {
   it('prints nothing silently: a field the view lacks is an error in a text, a condition, a list and a part', async () => {
-    const { render } = await loadTemplates(pathToFileURL(`${folder}/`));
+    const { render } = await loadTemplates([], pathToFileURL(`${folder}/`));
     for (const name of ['plain', 'condition', 'list', 'part']) {
       expect(() => render(name, { nam: 'x' }), name).toThrow();
     }
@@ -28,7 +28,7 @@ describe('templates', () => {
   });
 
   it('escapes text in elements and attributes', async () => {
-    const { render } = await loadTemplates(pathToFileURL(`${folder}/`));
+    const { render } = await loadTemplates([], pathToFileURL(`${folder}/`));
     expect(render('plain', { name: '<b> "\'`=&' })).toBe(
       '<p title="&lt;b&gt; &quot;&#x27;&#x60;&#x3D;&amp;">&lt;b&gt; &quot;&#x27;&#x60;&#x3D;&amp;</p>',
     );

@@ -43,11 +43,15 @@ export interface Crumb {
 interface FrameView {
   readonly title: string;
   readonly canonical: string | null;
-  readonly icon: string;
+  readonly icon: { readonly type: string; readonly href: string };
+  /** The sign of the county; null when it has none. */
+  readonly emblem: string | null;
   readonly stylesheet: string;
+  /** Runs before anything is painted. */
+  readonly elderScript: string;
   /** Null when the page runs none: then none may run. */
   readonly scripts: readonly string[] | null;
-  /** Where the form of the masthead leads; null on the page that has its own. */
+  /** Where the form of the masthead leads; null on the pages that have their own. */
   readonly search: string | null;
   readonly wide: boolean;
   readonly home: LinkView & { readonly current: boolean };
@@ -92,7 +96,8 @@ const catalogTwins: readonly Twin[] = [
 ];
 
 export function frameOf(context: SiteContext, page: Page): FrameView {
-  const { county } = context.publication.catalog;
+  const { county, look } = context.publication.catalog;
+  const { emblem } = look;
   const href = (target: string): string => hrefOn(context, page.path, target);
   const { title } = county.site;
   // A site that bears the name of the catalog would say it twice over on the home page.
@@ -101,10 +106,12 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
   return {
     title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,
     canonical: page.path === paths.notFound ? null : publicAddress(context, page.path),
-    icon: href(paths.icon),
+    icon: iconOf(context, page),
+    emblem: emblem === null ? null : href(paths.emblem(emblem.type)),
     stylesheet: href(paths.stylesheet),
+    elderScript: href(paths.elderScript),
     scripts: page.scripts?.map(href) ?? null,
-    search: page.path === paths.search ? null : href(paths.search),
+    search: isHome || page.path === paths.search ? null : href(paths.search),
     wide: page.wide,
     home: { name, href: href(paths.home), current: isHome },
     menu: sections.map((section) => ({
@@ -153,6 +160,17 @@ export function catalogTitle(context: SiteContext): string {
 /** Where the page will stand on the web; null when the county did not say where it publishes. */
 export function publicAddress(context: SiteContext, path: string): string | null {
   return addressOf(context.publication.catalog.county.site, path);
+}
+
+/** The sign of the county where browsers take it for an icon. */
+function iconOf(context: SiteContext, page: Page): FrameView['icon'] {
+  const { emblem } = context.publication.catalog.look;
+  return emblem === null || emblem.type === 'jpg'
+    ? { type: 'image/svg+xml', href: hrefOn(context, page.path, paths.icon) }
+    : {
+        type: emblem.type === 'svg' ? 'image/svg+xml' : 'image/png',
+        href: hrefOn(context, page.path, paths.emblem(emblem.type)),
+      };
 }
 
 function currentIn(section: Crumb, page: Page): 'page' | 'true' | null {

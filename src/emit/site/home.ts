@@ -21,6 +21,7 @@ export function homePage(context: SiteContext): Page {
     view: {
       heading: { county: county.name, name: catalogName },
       summary,
+      search: linkFrom(path, paths.search),
       date: { iso: date, text: dateText(date) },
       counts: {
         entries: entries.length,

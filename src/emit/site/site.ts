@@ -18,17 +18,21 @@ import { notFoundPage } from './not-found.js';
 import { type SearchIndex, searchIndex } from './search/files.js';
 import { searchPage } from './search/page.js';
 import { siteMapPage } from './site-map.js';
+import { icon, stylesheet } from './style.js';
 
 /**
  * The public site, one artifact after another: stylesheet, icon and scripts, the index of the search, every page,
  * and what crawlers ask for.
  */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
-  const templates = await loadTemplates();
+  const { look } = publication.catalog;
+  const templates = await loadTemplates(look.templates);
   const { coverage, ...shown } = publication;
   const context = contextOf({ coverage, ...isolatedTexts(shown) });
-  yield { path: paths.stylesheet, content: templates.asset('site.css') };
-  yield { path: paths.icon, content: templates.asset('icon.svg') };
+  yield { path: paths.stylesheet, content: stylesheet(templates, look) };
+  yield { path: paths.icon, content: icon(templates, look) };
+  if (look.emblem !== null) yield { path: paths.emblem(look.emblem.type), content: look.emblem.bytes };
+  yield { path: paths.elderScript, content: scriptText(templates.asset('elder.js')) };
   yield { path: paths.searchIndexScript, content: scriptText(templates.asset('search-index.js')) };
   yield { path: paths.searchScript, content: scriptText(templates.asset('search.js')) };
   const index = await searchIndex(context);
