@@ -1,5 +1,5 @@
 import type { EmblemType } from '../model/look.js';
-import type { Level } from '../model/vocabulary.js';
+import type { Level, Method, Stage } from '../model/vocabulary.js';
 
 /** The JSON Schemas that are published beside the data: what all of them share, then one for each kind of file. */
 export const dataSchemas = ['common', 'catalog', 'domain', 'guide', 'agency', 'level'] as const;
@@ -15,6 +15,12 @@ export const paths = {
   domains: 'site/domains/index.html',
   agencies: 'site/agencies/index.html',
   levels: 'site/levels/index.html',
+  /** Where the lists stand that are neither by domain nor by agency nor by level. */
+  views: 'site/views.html',
+  audiences: 'site/audiences/index.html',
+  channels: 'site/channels/index.html',
+  stages: 'site/stages/index.html',
+  methods: 'site/methods/index.html',
   downloads: 'site/downloads.html',
   siteMap: 'site/sitemap.html',
   siteMapXml: 'site/sitemap.xml',
@@ -33,6 +39,12 @@ export const paths = {
   domain: (slug: string, part = 1) => `site/domains/${slug}${suffix(part)}.html`,
   agency: (id: string, part = 1) => `site/agencies/${id}${suffix(part)}.html`,
   level: (level: Level, part = 1) => `site/levels/${level}${suffix(part)}.html`,
+  audience: (id: string, part = 1) => `site/audiences/${id}${suffix(part)}.html`,
+  channel: (id: string, part = 1) => `site/channels/${id}${suffix(part)}.html`,
+  stage: (stage: Stage | null, part = 1) => `site/stages/${stage ?? 'unstated'}${suffix(part)}.html`,
+  method: (method: Method, part = 1) => `site/methods/${method}${suffix(part)}.html`,
+  /** All items in one list. */
+  items: (part = 1) => `site/all${suffix(part)}.html`,
   item: (id: string) => `site/items/${id}.html`,
   countyList: 'site/lists/county.xlsx',
   domainList: (slug: string) => `site/lists/domain-${slug}.xlsx`,

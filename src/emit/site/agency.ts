@@ -11,7 +11,7 @@ import { pagerOf, partSummary, partTitle } from './pager.js';
 export function* agencyPages(context: SiteContext, group: AgencyGroup): Iterable<Page> {
   const { agency } = group;
   const pathOf = (part: number): string => paths.agency(agency.id, part);
-  const list = entryList(context, group.entries, false);
+  const list = entryList(context, group.entries, () => []);
   for (const part of list.parts) {
     const path = pathOf(part.number);
     const summary =

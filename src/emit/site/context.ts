@@ -1,7 +1,7 @@
-import type { Agency, Column, Guide, GuideItem, PublishedEntry } from '../../model/catalog.js';
+import type { Agency, Audience, Column, Guide, GuideItem, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { publisherOf } from '../publisher.js';
-import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
+import { audienceIds, type DomainGroup, type Selection, selectionOf } from '../selection.js';
 import { type Part, partsOf, rowBytes } from './parts.js';
 
 /** What every page of one site needs, looked up once. */
@@ -10,6 +10,8 @@ export interface SiteContext {
   /** Who answers for the catalog as a whole. */
   readonly publisher: string | null;
   readonly selection: Selection;
+  /** The id of the list an audience has in the selection. */
+  readonly audienceId: (audience: Audience) => string;
   readonly agencies: ReadonlyMap<string, Agency>;
   /** Columns by id and by name. */
   readonly columns: ReadonlyMap<string, Column>;
@@ -31,6 +33,7 @@ export function contextOf(publication: Publication): SiteContext {
     publication,
     publisher: publisherOf(publication.catalog),
     selection: selectionOf(publication),
+    audienceId: audienceIds(),
     domainParts(group) {
       const known = parts.get(group.name) ?? partsOf(group.entries, rowBytes);
       parts.set(group.name, known);

@@ -1,6 +1,7 @@
 import type { Agency } from '../../model/catalog.js';
 import { type Level, levelNames, levels } from '../../model/vocabulary.js';
 import { linkFrom, paths } from '../paths.js';
+import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
 import type { LinkView } from './links.js';
 
@@ -36,6 +37,47 @@ export function agencyDoors(context: SiteContext, page: string): AgencyDoors[] {
   return [...doors]
     .filter(([, own]) => own.length > 0)
     .map(([level, own]) => ({ level, name: `${levelNames[level]}单位`, doors: own }));
+}
+
+export function audienceDoors(context: SiteContext, page: string): DoorView[] {
+  return listed(context.selection.byAudience).map(({ id, name, entries }) =>
+    door(name, linkFrom(page, paths.audience(id)), entries.length),
+  );
+}
+
+export function channelDoors(context: SiteContext, page: string): DoorView[] {
+  return listed(context.selection.byChannel).map(({ channel, name, entries }) =>
+    door(name, linkFrom(page, paths.channel(channel.id)), entries.length),
+  );
+}
+
+export function stageDoors(context: SiteContext, page: string): DoorView[] {
+  return listed(context.selection.byStage).map(({ stage, name, entries }) =>
+    door(name, linkFrom(page, paths.stage(stage)), entries.length),
+  );
+}
+
+export function methodDoors(context: SiteContext, page: string): DoorView[] {
+  return listed(context.selection.byMethod).map(({ method, name, entries }) =>
+    door(name, linkFrom(page, paths.method(method)), entries.length),
+  );
+}
+
+/** What else the site lists its items by. */
+export function viewDoors(context: SiteContext, page: string): DoorView[] {
+  const { byAudience, byChannel, byStage, byMethod } = context.selection;
+  const view = (name: string, target: string, count: string): DoorView => ({
+    name,
+    href: linkFrom(page, target),
+    count,
+  });
+  return [
+    view('全部事项', paths.items(), countText(context.publication.entries.length)),
+    view('按公开对象', paths.audiences, `${listed(byAudience).length} 类`),
+    view('按公开渠道', paths.channels, `${listed(byChannel).length} 种`),
+    view('按五公开', paths.stages, `${listed(byStage).filter(({ stage }) => stage !== null).length} 个环节`),
+    view('按公开方式', paths.methods, `${listed(byMethod).length} 种`),
+  ];
 }
 
 export function agencyHref(page: string, agency: Agency): string {

@@ -2,9 +2,9 @@ import type { PublishedEntry } from '../../model/catalog.js';
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import { lineBytes, type Part, partsOf } from './parts.js';
-import { categoryText, referencesText } from './words.js';
+import { categoryText } from './words.js';
 
-/** The entries of one domain on the page of an agency or a level. */
+/** The entries of one domain on the page of an agency, a level or another list. */
 export interface EntryGroupView {
   readonly name: string;
   readonly anchor: string;
@@ -28,19 +28,15 @@ export interface EntryList {
 
 type TocView = readonly { readonly name: string; readonly href: string; readonly count: number }[];
 
-/** Lists entries in the order of domains. `subject` says whether to name who discloses. */
+/** Lists entries in the order of domains. `beside` gives what is said of an entry beside its category and limit. */
 export function entryList(
   context: SiteContext,
   entries: readonly PublishedEntry[],
-  subject: boolean,
+  beside: (entry: PublishedEntry) => readonly string[],
 ): EntryList {
   const domains = domainsOf(context, entries);
   const noteOf = (entry: PublishedEntry): string =>
-    [
-      categoryText(entry.category),
-      ...(subject ? [referencesText(context, entry.subject)] : []),
-      entry.timeLimit,
-    ].join(' · ');
+    [categoryText(entry.category), ...beside(entry), entry.timeLimit].join(' · ');
   const parts = partsOf(
     domains.flatMap(({ own }) => own),
     (entry) => lineBytes([entry.id, entry.name, noteOf(entry)]),

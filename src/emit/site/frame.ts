@@ -67,6 +67,7 @@ export const sections: readonly Crumb[] = [
   { name: '按领域', path: paths.domains },
   { name: '按单位', path: paths.agencies },
   { name: '按层级', path: paths.levels },
+  { name: '更多查法', path: paths.views },
   { name: '下载', path: paths.downloads },
 ];
 

@@ -1,7 +1,7 @@
 import { linkFrom, paths } from '../paths.js';
 import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
-import { type AgencyDoors, agencyDoors, domainDoors, levelDoors } from './doors.js';
+import { type AgencyDoors, agencyDoors, domainDoors, levelDoors, viewDoors } from './doors.js';
 import { catalogName, catalogTitle, type Page } from './frame.js';
 import { fileLinks } from './links.js';
 import { dateText } from './words.js';
@@ -31,6 +31,7 @@ export function homePage(context: SiteContext): Page {
       domains: domainDoors(context, path),
       agencies: agencyDoors(context, path).map((group) => withoutVillages(path, group)),
       levels: levelDoors(context, path),
+      views: viewDoors(context, path),
       downloads: linkFrom(path, paths.downloads),
       files: fileLinks(path, [
         ['Excel 表格', paths.countyList],

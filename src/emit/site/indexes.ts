@@ -35,6 +35,6 @@ function indexPage(path: string, title: string, summary: string, groups: readonl
     description: summary,
     above: [],
     wide: false,
-    view: { heading: title, summary, groups },
+    view: { heading: title, summary, pager: null, groups },
   };
 }

@@ -1,5 +1,5 @@
 import type { AgencyReference, PublishedEntry } from '../../model/catalog.js';
-import { methodNames, stageNames } from '../../model/vocabulary.js';
+import { levelNames, levels, methodNames, stageNames } from '../../model/vocabulary.js';
 import { linkFrom, paths } from '../paths.js';
 import type { DomainGroup } from '../selection.js';
 import { type ComparisonView, comparisonOf } from './comparison.js';
@@ -56,12 +56,7 @@ export function itemPage(
       id: entry.id,
       heading: entry.name,
       category: [group.name, ...entry.category].join(' / '),
-      tags: [
-        methodNames[entry.method],
-        levelsText(entry.levels),
-        ...(entry.sharedId === null ? [] : [referencesText(context, entry.subject)]),
-        ...(entry.stage === null ? [] : [`${stageNames[entry.stage]}公开`]),
-      ],
+      tags: tagsOf(context, path, entry),
       elements: elementsOf(context, path, entry),
       guides,
       local: '现有的标准指引资料中没有与本事项对应的条目，本事项由本县列入目录。',
@@ -79,6 +74,24 @@ export function itemPage(
   };
 }
 
+/** What the item is, each with a link to all that is alike. */
+function tagsOf(context: SiteContext, path: string, entry: PublishedEntry): TextLinkView[] {
+  const tag = (text: string, target: string): TextLinkView => ({
+    text,
+    href: linkFrom(path, target),
+    external: false,
+  });
+  return [
+    tag(methodNames[entry.method], paths.method(entry.method)),
+    ...levels
+      .filter((level) => entry.levels.includes(level))
+      .map((level) => tag(levelNames[level], paths.level(level))),
+    tag(audienceText(entry.audience), paths.audience(context.audienceId(entry.audience))),
+    ...(entry.stage === null ? [] : [tag(`${stageNames[entry.stage]}公开`, paths.stage(entry.stage))]),
+    ...(entry.sharedId === null ? [] : [plainText(referencesText(context, entry.subject))]),
+  ];
+}
+
 function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): ElementView[] {
   const elements: (ElementView | null)[] = [
     texts('公开事项', [`${categoryText(entry.category)} / ${entry.name}`]),
@@ -87,10 +100,7 @@ function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): 
     texts('公开时限', [entry.timeLimit]),
     agencies(context, path, '公开主体', entry.subject),
     agencies(context, path, '责任单位', entry.responsible),
-    texts(
-      '公开渠道和载体',
-      entry.channels.map((use) => channelText(context, use)),
-    ),
+    channels(context, path, entry),
     column(context, path, entry.column),
     texts('公开对象', [audienceText(entry.audience)]),
     texts('公开方式', [methodNames[entry.method]]),
@@ -121,6 +131,15 @@ function agencies(
     }
   }
   return { name, many: items.size > 1, items: [...items.values()] };
+}
+
+function channels(context: SiteContext, path: string, entry: PublishedEntry): ElementView {
+  const items = entry.channels.map((use): TextLinkView => {
+    const text = channelText(context, use);
+    const href = use.channel === null ? null : linkFrom(path, paths.channel(use.channel));
+    return { text, href, external: false };
+  });
+  return { name: '公开渠道和载体', many: items.length > 1, items };
 }
 
 function column(context: SiteContext, path: string, written: string | null): ElementView | null {

@@ -5,11 +5,12 @@ import { entryList } from './entry-groups.js';
 import { type Page, sectionCrumb } from './frame.js';
 import { fileLinks } from './links.js';
 import { pagerOf, partSummary, partTitle } from './pager.js';
+import { referencesText } from './words.js';
 
 /** What is disclosed at a level of government, on as many pages as it takes. */
 export function* levelPages(context: SiteContext, group: LevelGroup): Iterable<Page> {
   const pathOf = (part: number): string => paths.level(group.level, part);
-  const list = entryList(context, group.entries, true);
+  const list = entryList(context, group.entries, (entry) => [referencesText(context, entry.subject)]);
   for (const part of list.parts) {
     const path = pathOf(part.number);
     const summary =

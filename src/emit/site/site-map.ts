@@ -1,6 +1,14 @@
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
-import { agencyDoors, domainDoors, levelDoors } from './doors.js';
+import {
+  agencyDoors,
+  channelDoors,
+  domainDoors,
+  levelDoors,
+  methodDoors,
+  stageDoors,
+  viewDoors,
+} from './doors.js';
 import { type Page, publicAddress, sections } from './frame.js';
 import type { LinkView } from './links.js';
 
@@ -30,6 +38,10 @@ export function siteMapPage(context: SiteContext): Page {
         },
         { anchor: 'domains', name: '各领域目录', links: plain(domainDoors(context, path)) },
         { anchor: 'levels', name: '各层级目录', links: plain(levelDoors(context, path)) },
+        { anchor: 'views', name: '更多查法', links: plain(viewDoors(context, path)) },
+        { anchor: 'channels', name: '各渠道事项', links: plain(channelDoors(context, path)) },
+        { anchor: 'stages', name: '五公开各环节事项', links: plain(stageDoors(context, path)) },
+        { anchor: 'methods', name: '各公开方式事项', links: plain(methodDoors(context, path)) },
         ...agencyDoors(context, path).map(({ level, name, doors }) => ({
           anchor: level,
           name: `${name}目录`,

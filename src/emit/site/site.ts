@@ -2,6 +2,7 @@ import type { Artifact } from '../../model/artifact.js';
 import type { Publication } from '../../model/publication.js';
 import { isolatedTexts } from '../../text/bidi.js';
 import { paths } from '../paths.js';
+import { listed } from '../selection.js';
 import { loadTemplates } from '../templates.js';
 import { agencyPages } from './agency.js';
 import { contextOf, type SiteContext } from './context.js';
@@ -19,6 +20,8 @@ import { type SearchIndex, searchIndex } from './search/files.js';
 import { searchPage } from './search/page.js';
 import { siteMapPage } from './site-map.js';
 import { icon, stylesheet } from './style.js';
+import { allItemsPages, audiencePages, channelPages, methodPages, stagePages } from './view-lists.js';
+import { audienceIndex, channelIndex, methodIndex, stageIndex, viewsPage } from './views.js';
 
 /**
  * The public site, one artifact after another: stylesheet, icon and scripts, the index of the search, every page,
@@ -64,8 +67,24 @@ function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
   for (const group of byDomain.values()) {
     for (const [index, entry] of group.entries.entries()) yield itemPage(context, group, index, entry);
   }
+  yield* viewPages(context);
   yield downloadsPage(context);
   yield siteMapPage(context);
+}
+
+/** The lists besides those by domain, agency and level, each behind its index. */
+function* viewPages(context: SiteContext): Generator<Page> {
+  const { byAudience, byChannel, byStage, byMethod } = context.selection;
+  yield viewsPage(context);
+  yield* allItemsPages(context);
+  yield* audienceIndex(context);
+  for (const group of listed(byAudience)) yield* audiencePages(context, group);
+  yield channelIndex(context);
+  for (const group of listed(byChannel)) yield* channelPages(context, group);
+  yield stageIndex(context);
+  for (const group of listed(byStage)) yield* stagePages(context, group);
+  yield methodIndex(context);
+  for (const group of listed(byMethod)) yield* methodPages(context, group);
 }
 
 /** A script without its comments and indentation, which are for us: nearly half of its bytes. */
