@@ -154,6 +154,7 @@ function commonSchema() {
           stage: { anyOf: [local('stage'), { type: 'null' }] },
           column: textOrNull,
           remarks: textOrNull,
+          withheldReason: textOrNull,
         }),
         guide: explained('对应的标准指引事项的编码', 'The ids of the guide items it answers', texts),
       }),

@@ -161,6 +161,7 @@ function rowOfItem(item: GuideItem, index: number): TableRow {
     stage: null,
     column: null,
     remarks,
+    withheldReason: null,
     printed: {},
     extras: {},
   };

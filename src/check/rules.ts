@@ -33,6 +33,7 @@ import { uniqueEntryIds } from './rules/unique-entry-ids.js';
 import { uniqueEntryNames } from './rules/unique-entry-names.js';
 import { uniqueGuideIds } from './rules/unique-guide-ids.js';
 import { uniqueGuideSlugs } from './rules/unique-guide-slugs.js';
+import { withheldEntriesGiveReason } from './rules/withheld-entries-give-reason.js';
 
 /**
  * All rules, in the order they are documented and run: first what identifies things (nothing can be trusted
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   knownGuideItems,
   knownEquivalents,
   mandatoryElements,
+  withheldEntriesGiveReason,
   levelsHaveSubjects,
   holidaysWithinYear,
   timeLimitUnderstood,

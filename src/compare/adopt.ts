@@ -111,7 +111,9 @@ function itemOf(
           levels: base.levels,
           ...told,
         };
-  const { category, name, remarks: words } = row;
+  const { category, name } = row;
+  // A guide has no field for it, and nothing a table says may get lost.
+  const words = [row.withheldReason, row.remarks].filter(Boolean).join('\n') || null;
   return { row: row.row, id, category, name, remarks: words, elements, unseen, lacking, sources: [source] };
 }
 

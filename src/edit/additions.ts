@@ -3,6 +3,7 @@ import { type Catalog, type Entry, type Guide, type GuideItem, mandatoryElements
 import type { EntryFile } from '../model/entry-file.js';
 import { ItemNumbers } from '../model/item-numbers.js';
 import type { Addition, CellValue, GuideMatch, Origin } from '../model/merge.js';
+import { methodNames } from '../model/vocabulary.js';
 import { matchKey } from '../text/normalise.js';
 import { nearest } from '../text/suggest.js';
 
@@ -40,9 +41,10 @@ export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder 
         ? match.id
         : nextFree(own, category, taken);
     taken.add(id);
-    const lacking = mandatoryElements.filter(
-      (field) => values[field] === undefined && !defaults.includes(field),
-    );
+    const lacks = (field: AuthoringField): boolean =>
+      values[field] === undefined && !defaults.includes(field);
+    const lacking: AuthoringField[] = mandatoryElements.filter(lacks);
+    if (values.method === methodNames.withheld && lacks('withheldReason')) lacking.push('withheldReason');
     // Without its category an item would not be found under the guide's.
     const said =
       match?.sureness === 'likely' && values.guide === undefined ? { ...values, guide: match.id } : values;

@@ -39,6 +39,7 @@ export function cellsOf(entry: Entry, agencies: AgencyTitles): Cells {
     status: statusNames[entry.status],
     review: entry.review ?? '',
     remarks: entry.remarks ?? '',
+    withheldReason: entry.withheldReason ?? '',
   };
 }
 

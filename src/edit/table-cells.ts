@@ -77,6 +77,7 @@ export function toldBy(row: TableRow, names: Names): Told {
   tellText('stage', row.stage === null ? null : stageNames[row.stage]);
   tellText('column', row.column);
   tellText('remarks', row.remarks);
+  tellText('withheldReason', row.withheldReason);
   return { values, cells, remarks };
 }
 
@@ -96,6 +97,7 @@ export function saysTheSame(field: AuthoringField, entry: Entry, row: TableRow, 
       return sameList(entry[field], row[field] ?? []);
     case 'timeLimit':
     case 'remarks':
+    case 'withheldReason':
     case 'column':
       return matchKey(entry[field] ?? '') === matchKey(row[field] ?? '');
     case 'subject':

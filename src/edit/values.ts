@@ -43,6 +43,7 @@ export function meaningOf(
       return value(oneLine(text));
     case 'review':
     case 'remarks':
+    case 'withheldReason':
       return value(text);
     case 'category':
       return short(text.split(new RegExp(`\n|${categorySeparator}`, 'u')));

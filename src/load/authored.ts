@@ -77,6 +77,7 @@ export interface AuthoredItem extends AuthoredElements {
   readonly equivalents?: Readonly<Record<string, string>>;
   readonly review?: string;
   readonly remarks?: string;
+  readonly withheldReason?: string;
 }
 
 export interface AuthoredEntries {

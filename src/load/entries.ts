@@ -89,6 +89,7 @@ function entryOf(
     status: 'final',
     review: item.review ?? null,
     remarks: item.remarks ?? null,
+    withheldReason: item.withheldReason ?? null,
     sharedId: owner.shared ? id : null,
     place: nodePlace(file.path, pointer),
     places: placesOf(item, file.path, pointer),
@@ -208,6 +209,7 @@ function overridden(
     ...(item.equivalents && { equivalents: equivalentsOf(item, file, pointer) }),
     ...(item.review !== undefined && { review: item.review }),
     ...(item.remarks !== undefined && { remarks: item.remarks }),
+    ...(item.withheldReason !== undefined && { withheldReason: item.withheldReason }),
   };
   return finished(overlay(named, item, file, pointer, own, context), context);
 }

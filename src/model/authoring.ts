@@ -94,6 +94,7 @@ export const authoringFields = [
   'status',
   'review',
   'remarks',
+  'withheldReason',
 ] as const;
 
 export type AuthoringField = (typeof authoringFields)[number];

@@ -204,6 +204,8 @@ export interface Entry {
   readonly status: Status;
   readonly review: string | null;
   readonly remarks: string | null;
+  /** Why it is not disclosed, and by which provision; only where the method is 不予公开. */
+  readonly withheldReason: string | null;
   /** The id in the shared list this entry is an instance of. */
   readonly sharedId: string | null;
   readonly place: Place;

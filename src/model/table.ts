@@ -41,6 +41,8 @@ export interface TableRow {
   /** The website column, in the words of the table. */
   readonly column: string | null;
   readonly remarks: string | null;
+  /** What stands behind 不予公开 at the beginning of the remarks. */
+  readonly withheldReason: string | null;
   /**
    * The words as printed, by field, before any repair: joined cells, rows that go on and 同上 filled in,
    * nothing else. Where a column is ticked they are its heading, or `heading:text` where it holds a text.

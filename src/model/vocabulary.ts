@@ -98,7 +98,8 @@ export type EntryField =
   | 'equivalents'
   | 'status'
   | 'review'
-  | 'remarks';
+  | 'remarks'
+  | 'withheldReason';
 
 /** What each field of an entry says, in Chinese. */
 export const entryFieldDescriptions: Readonly<Record<EntryField, string>> = {
@@ -123,6 +124,8 @@ export const entryFieldDescriptions: Readonly<Record<EntryField, string>> = {
   status: '草稿可以不完整，不公开，也不计入覆盖。',
   review: '审核人和时间，供内部留存，不公开。',
   remarks: '随事项一并公开的备注。',
+  withheldReason:
+    '为什么不予公开、依据哪一条；方式为“不予公开”的事项都要写，随事项公布，如“涉及个人隐私（《政府信息公开条例》第十五条）”。',
 };
 
 /** English name → Chinese name of every field, the same in all schemas. */
@@ -229,6 +232,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   url: '网址',
   validity: '效力',
   vetoes: '一票否决',
+  withheldReason: '不予公开理由',
   work: '上班',
   year: '年份',
   years: '年度',
@@ -338,6 +342,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   url: ['网址'],
   validity: ['效力'],
   vetoes: ['一票否决'],
+  withheldReason: ['不予公开理由', '不公开理由', '不予公开的理由'],
   work: ['上班'],
   year: ['年份'],
   years: ['年度'],
@@ -409,6 +414,7 @@ export const fieldOrders: readonly (readonly string[])[] = [
     'status',
     'review',
     'remarks',
+    'withheldReason',
   ],
   ['guide', 'rule', 'entry', 'levels', 'agencies', 'reason', 'basis', 'approver', 'approved', 'expires'],
   ['domain', 'id', 'slug', 'order', 'replaces', 'inherits', 'issuer', 'document', 'notes', 'items'],

@@ -59,6 +59,7 @@ export const authoringColumns: readonly AuthoringColumn[] = [
   column('status', 9, '正式', { align: 'center', closed: true }),
   column('review', 18, '办公室张某某 2024-05-20'),
   column('remarks', 22, '每年招生季前核对一次'),
+  column('withheldReason', 26, '涉及个人隐私（《政府信息公开条例》第十五条）'),
 ];
 
 /** How one cell of the column holds several values; null where it holds one. */

@@ -5,7 +5,6 @@ import {
   type ListColumn,
   levelNames,
   listColumnNames,
-  type Method,
   methodNames,
   stageNames,
 } from '../model/vocabulary.js';
@@ -175,7 +174,7 @@ export const layoutColumns: readonly LayoutColumn[] = [
     optional: true,
   },
   {
-    ...text('remarks', listColumnNames.remarks, 10, (entry) => remarksOf(entry.method, entry.remarks)),
+    ...text('remarks', listColumnNames.remarks, 10, remarksOf),
     align: 'left',
     optional: true,
   },
@@ -210,9 +209,11 @@ function groupTick(audience: Audience): string {
   return audience.kind === 'group' ? `${tick}(${audience.group})` : '';
 }
 
-function remarksOf(method: Method, remarks: string | null): string {
-  const parts = [method === 'withheld' ? methodNames.withheld : null, remarks];
-  return parts.filter((part) => part !== null).join('\n');
+/** The table has no column for what is withheld, nor for why: both begin the remarks, as they are read again. */
+function remarksOf({ method, withheldReason, remarks }: PublishedEntry): string {
+  if (method !== 'withheld') return remarks ?? '';
+  const reason = withheldReason === null ? '' : `：${withheldReason.replace(/\s*\n\s*/gu, '；')}`;
+  return [`${methodNames.withheld}${reason}`, remarks].filter((part) => part !== null).join('\n');
 }
 
 /** `1.甲` and `2.乙` on lines of their own; a single element, or ones that bring their own numbers, as they are. */

@@ -41,7 +41,7 @@ class Row {
     const channels = this.#channels();
     const subject = this.#line('subject', namesOf);
     const responsible = this.#line('responsible', namesOf);
-    const { withheld, remarks } = this.#remarks();
+    const { withheld, reason, remarks } = this.#remarks();
     const audience = this.#choices.audience();
     const method = this.#choices.method(withheld);
     const levels = this.#choices.levels();
@@ -66,6 +66,7 @@ class Row {
       stage: stage.value,
       column: this.#line('column', oneLine),
       remarks: [remarks, ...this.#notes()].filter(Boolean).join('\n') || null,
+      withheldReason: reason,
       printed: this.#printed,
       extras: this.#extras(),
     };
@@ -125,17 +126,23 @@ class Row {
     );
   }
 
-  /** 不予公开 at the beginning of the remarks is how gongkai's own lists say it: the table has no column for it. */
-  #remarks(): { readonly withheld: boolean; readonly remarks: string | null } {
+  /**
+   * 不予公开 at the beginning of the remarks is how gongkai's own lists say it: the table has no column for it. What
+   * follows on the same line is the reason, `不予公开：涉及个人隐私`; the lines below are remarks.
+   */
+  #remarks(): {
+    readonly withheld: boolean;
+    readonly reason: string | null;
+    readonly remarks: string | null;
+  } {
     const cells = this.#cells('remarks');
     this.#print('remarks', cells);
     const text = textOf(cells);
     const withheld = /^不予公开(?=$|[\s，,。;；:：、(（])/u.exec(text);
-    if (withheld === null) return { withheld: false, remarks: text || null };
-    return {
-      withheld: true,
-      remarks: text.slice(withheld[0].length).replace(/^[\s，,。;；:：、]+/u, '') || null,
-    };
+    if (withheld === null) return { withheld: false, reason: null, remarks: text || null };
+    const [line = '', ...rest] = text.slice(withheld[0].length).split('\n');
+    const remarks = rest.join('\n').replace(/^[\s，,。;；:：、]+/u, '');
+    return { withheld: true, reason: reasonIn(line) || null, remarks: remarks || null };
   }
 
   #list(kind: 'content' | 'basis', split: (text: string) => string[]): string[] | null {
@@ -199,3 +206,9 @@ function textOf(cells: readonly ItemCell[]): string {
 
 /** `(一)` before the name of a domain. */
 const ordinal = /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*/u;
+
+/** `：涉及个人隐私` or `（涉及个人隐私）` → the words. */
+function reasonIn(line: string): string {
+  const words = oneLine(line.replace(/^[\s，,。;；:：、]+/u, ''));
+  return /^[(（]([^()（）]*)[)）]$/u.exec(words)?.[1] ?? words;
+}

@@ -103,6 +103,7 @@ const row = (overrides: Partial<TableRow>): TableRow => ({
   printed: {},
   extras: {},
   remarks: null,
+  withheldReason: null,
   ...overrides,
 });
 

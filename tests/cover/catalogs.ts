@@ -101,6 +101,7 @@ export function entry({ id, fulfils, subject, levels, draft = false, elements = 
     status: draft ? 'draft' : 'final',
     review: null,
     remarks: null,
+    withheldReason: null,
     sharedId: null,
     place,
     places: {},

@@ -21,6 +21,7 @@ const row = (overrides: Partial<TableRow>): TableRow => ({
   stage: null,
   column: null,
   remarks: null,
+  withheldReason: null,
   printed: {},
   extras: {},
   ...overrides,

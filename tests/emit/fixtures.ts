@@ -138,6 +138,7 @@ export function sampleEntry(overrides: Partial<Entry> = {}): Entry {
     status: 'final',
     review: null,
     remarks: null,
+    withheldReason: null,
     sharedId: null,
     place: nodePlace('entries/义务教育.yaml', '/items/0'),
     places: {},
@@ -317,7 +318,8 @@ function sampleEntries(): Entry[] {
       method: 'withheld',
       channels: [use('其他:不对外提供', 'other', '不对外提供')],
       audience: { kind: 'group', group: '本人及其监护人' },
-      remarks: '涉及个人隐私',
+      withheldReason: '涉及个人隐私（《政府信息公开条例》第十五条）',
+      remarks: '本人可以查询',
       stage: 'management',
     }),
     sampleEntry({

@@ -122,7 +122,7 @@ describe('emitLists', () => {
       '√',
       null,
       null,
-      '不予公开\n涉及个人隐私',
+      '不予公开：涉及个人隐私（《政府信息公开条例》第十五条）\n本人可以查询',
     ]);
     expect(withheld?.[7]).toContain('□政府网站');
     expect(withheld?.[7]).toContain('■其他:不对外提供');
@@ -180,7 +180,13 @@ describe('emitLists', () => {
       ['规范性文件', null, '决策', null, hostileTexts.at],
       ['招生政策', '基础教育股', null, '招生管理', null],
       [hostileTexts.minus, null, null, null, null],
-      ['未成年人学籍档案', null, '管理', null, '不予公开\n涉及个人隐私'],
+      [
+        '未成年人学籍档案',
+        null,
+        '管理',
+        null,
+        '不予公开：涉及个人隐私（《政府信息公开条例》第十五条）\n本人可以查询',
+      ],
     ]);
   });
 

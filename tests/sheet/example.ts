@@ -51,6 +51,7 @@ export async function exampleCounty(): Promise<ExampleCounty> {
 export function saidOf(entry: PublishedEntry, names: Names): SaidOf {
   const { category, name, content, basis, timeLimit, audience, method, levels, stage, column, remarks } =
     entry;
+  const { withheldReason } = entry;
   return {
     category,
     name,
@@ -66,6 +67,7 @@ export function saidOf(entry: PublishedEntry, names: Names): SaidOf {
     stage,
     column: column === null ? null : (names.websiteColumns.get(column) ?? column),
     remarks,
+    withheldReason,
   };
 }
 

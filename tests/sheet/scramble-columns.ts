@@ -268,8 +268,10 @@ function boxed(
     .join(' ');
 }
 
-function remarksOf({ method: how, remarks }: PublishedEntry): string {
-  return [how === 'withheld' ? methodNames.withheld : null, remarks].filter(Boolean).join('\n');
+function remarksOf({ method: how, withheldReason, remarks }: PublishedEntry): string {
+  const withheld =
+    withheldReason === null ? methodNames.withheld : `${methodNames.withheld}：${withheldReason}`;
+  return [how === 'withheld' ? withheld : null, remarks].filter(Boolean).join('\n');
 }
 
 /** What stands in a column the national table does not have. */

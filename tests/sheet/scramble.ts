@@ -110,6 +110,7 @@ function rowOf(entry: PublishedEntry, layout: Layout, names: Names): ScrambledRo
     stage: layout.stage === null ? null : said.stage,
     column: layout.column ? said.column : null,
     remarks: layout.remarks ? said.remarks : null,
+    withheldReason: layout.remarks ? said.withheldReason : null,
     extras: Object.fromEntries(layout.extra.map((heading) => [heading, extraOf(heading, entry)])),
   };
 }

@@ -35,6 +35,7 @@ export function csvOf(entries: readonly PublishedEntry[], { catalog }: Publicati
     entry.column ?? '',
     entry.fulfils.join('\n'),
     entry.remarks ?? '',
+    entry.withheldReason ?? '',
   ]);
   return csvText([headings(entryFields), ...rows]);
 }
@@ -68,6 +69,7 @@ const elementFields = ['id', 'domain', 'category', 'name', 'content', 'basis', '
 const entryFields = [
   ...elementFields,
   ...['responsible', 'method', 'channels', 'audience', 'levels', 'stage', 'column', 'guide', 'remarks'],
+  'withheldReason',
 ];
 
 const guideFields = [

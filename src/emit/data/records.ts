@@ -40,6 +40,7 @@ export function entryRecord(entry: PublishedEntry, names: RecordNames): object {
     column: entry.column,
     guide: entry.fulfils,
     remarks: entry.remarks,
+    withheldReason: entry.withheldReason,
   };
 }
 

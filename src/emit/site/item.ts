@@ -104,6 +104,7 @@ function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): 
     column(context, path, entry.column),
     texts('公开对象', [audienceText(entry.audience)]),
     texts('公开方式', [methodNames[entry.method]]),
+    entry.withheldReason === null ? null : texts('不予公开理由', [entry.withheldReason]),
     texts('公开层级', [levelsText(entry.levels)]),
     entry.stage === null ? null : texts('五公开', [`${stageNames[entry.stage]}公开`]),
     entry.remarks === null ? null : texts('备注', [entry.remarks]),

@@ -12,6 +12,7 @@ import { entryList } from './entry-groups.js';
 import { type Page, sectionCrumb } from './frame.js';
 import { pagerOf, partSummary, partTitle } from './pager.js';
 import { type View, viewCrumb } from './views.js';
+import { withheldPages } from './withheld.js';
 import { referencesText } from './words.js';
 
 /** Every item of the catalog, on as many pages as it takes. */
@@ -61,6 +62,7 @@ export function stagePages(context: SiteContext, { stage, name, entries }: Stage
 }
 
 export function methodPages(context: SiteContext, { method, name, entries }: MethodGroup): Iterable<Page> {
+  if (method === 'withheld') return withheldPages(context, entries);
   return listPages(context, {
     title: `${name}事项`,
     intro: `${name}的事项`,

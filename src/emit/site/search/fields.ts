@@ -52,6 +52,7 @@ export const searchFields: readonly SearchField[] = [
   ),
   element('五公开', (_, entry) => (entry.stage === null ? [] : [`${stageNames[entry.stage]}公开`])),
   element('备注', (_, entry) => (entry.remarks === null ? [] : [entry.remarks])),
+  element('不予公开理由', (_, entry) => (entry.withheldReason === null ? [] : [entry.withheldReason])),
   element('标准指引事项', (context, entry) =>
     entry.fulfils.filter((id) => id !== entry.id && context.guideItems.has(id)),
   ),
