@@ -103,6 +103,8 @@ export function fieldsPage() {
     'columns',
     'entries',
     'exemptions',
+    'lineage',
+    'participation',
     'holidays',
     'guide',
     'scheme',

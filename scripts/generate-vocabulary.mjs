@@ -19,6 +19,7 @@ export function vocabularySource() {
     enumeration('ListColumn', 'listColumns', common.listColumn),
     enumeration('Status', 'statuses', entries.$defs.status),
     enumeration('InstrumentStatus', 'instrumentStatuses', common.instrumentStatus),
+    enumeration('Change', 'changes', common.change),
     '/** The elements and other fields of an entry. */',
     `export type EntryField =\n${entryFields(entries)
       .map((name) => `  | '${name}'`)

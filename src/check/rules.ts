@@ -15,15 +15,22 @@ import { knownDomains } from './rules/known-domains.js';
 import { knownEquivalents } from './rules/known-equivalents.js';
 import { knownGuideItems } from './rules/known-guide-items.js';
 import { levelsHaveSubjects } from './rules/levels-have-subjects.js';
+import { lineageDatesPast } from './rules/lineage-dates-past.js';
+import { lineageWithoutChains } from './rules/lineage-without-chains.js';
+import { lineageWithoutCycles } from './rules/lineage-without-cycles.js';
 import { mainColourReadable } from './rules/main-colour-readable.js';
 import { mandatoryElements } from './rules/mandatory-elements.js';
 import { nearGuideItemsConfirmed } from './rules/near-guide-items-confirmed.js';
 import { noPlaceholders } from './rules/no-placeholders.js';
 import { oneInstrumentPerCitation } from './rules/one-instrument-per-citation.js';
+import { participationReachable } from './rules/participation-reachable.js';
 import { phoneNumbersDialable } from './rules/phone-numbers-dialable.js';
+import { retiredIdsUnused } from './rules/retired-ids-unused.js';
 import { siteAddressOfficial } from './rules/site-address-official.js';
 import { siteCodeWellFormed } from './rules/site-code-well-formed.js';
 import { siteFooterComplete } from './rules/site-footer-complete.js';
+import { successorsExist } from './rules/successors-exist.js';
+import { successorsFitChange } from './rules/successors-fit-change.js';
 import { timeLimitUnderstood } from './rules/time-limit-understood.js';
 import { timeLimitWithinStatutory } from './rules/time-limit-within-statutory.js';
 import { uniqueAgencyNames } from './rules/unique-agency-names.js';
@@ -33,6 +40,7 @@ import { uniqueEntryIds } from './rules/unique-entry-ids.js';
 import { uniqueEntryNames } from './rules/unique-entry-names.js';
 import { uniqueGuideIds } from './rules/unique-guide-ids.js';
 import { uniqueGuideSlugs } from './rules/unique-guide-slugs.js';
+import { uniqueRetiredIds } from './rules/unique-retired-ids.js';
 import { withheldEntriesGiveReason } from './rules/withheld-entries-give-reason.js';
 
 /**
@@ -47,12 +55,19 @@ export const rules: readonly Rule[] = [
   uniqueColumnIds,
   uniqueDomains,
   uniqueEntryIds,
+  uniqueRetiredIds,
+  retiredIdsUnused,
   knownDomains,
   knownAgencies,
   knownChannels,
   knownColumns,
   knownGuideItems,
   knownEquivalents,
+  successorsExist,
+  successorsFitChange,
+  lineageWithoutChains,
+  lineageWithoutCycles,
+  lineageDatesPast,
   mandatoryElements,
   withheldEntriesGiveReason,
   levelsHaveSubjects,
@@ -76,4 +91,5 @@ export const rules: readonly Rule[] = [
   mainColourReadable,
   emblemSafe,
   creditCodesAddUp,
+  participationReachable,
 ];

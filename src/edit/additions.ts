@@ -27,7 +27,8 @@ export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder 
     ...catalog.entries.map((entry) => ({ ...entry, id: entry.sharedId ?? entry.id })),
     ...files.flatMap(({ shared }) => shared),
   ];
-  const taken = new Set(standing.map(({ id }) => id));
+  // An id that was in use once is never given again (design section 4).
+  const taken = new Set([...standing.map(({ id }) => id), ...catalog.lineage.map(({ from }) => from)]);
   const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
   const numbers = new Map<string, ItemNumbers>();
   return ({ domain, origin, values, cells }, defaults) => {

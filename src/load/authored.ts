@@ -1,5 +1,6 @@
 import type { Attestation } from '../model/catalog.js';
 import type {
+  Change,
   ChannelRule,
   InstrumentStatus,
   Level,
@@ -184,5 +185,30 @@ export interface AuthoredHolidays {
     readonly basis?: string;
     readonly rest: readonly string[];
     readonly work: readonly string[];
+  }[];
+}
+
+export interface AuthoredLineage {
+  readonly lineage: readonly {
+    readonly change: Change;
+    readonly from: string;
+    readonly formerName?: string;
+    readonly to?: readonly string[];
+    readonly appliesTo?: string;
+    readonly date: string;
+    readonly reason?: string;
+  }[];
+}
+
+export interface AuthoredParticipation {
+  readonly participation: readonly {
+    readonly name: string;
+    readonly ways: readonly string[];
+    readonly period: string;
+    readonly responsible: readonly string[];
+    readonly phone?: string;
+    readonly address?: string;
+    readonly url?: string;
+    readonly remarks?: string;
   }[];
 }

@@ -10,6 +10,8 @@ export type WorkspaceKind =
   | 'agencies'
   | 'columns'
   | 'exemptions'
+  | 'lineage'
+  | 'participation'
   | 'holidays'
   | 'entries'
   | 'guide'
@@ -25,6 +27,8 @@ export function sortOut(
     agencies: [],
     columns: [],
     exemptions: [],
+    lineage: [],
+    participation: [],
     holidays: [],
     entries: [],
     guide: [],
@@ -36,12 +40,18 @@ export function sortOut(
     if (kind === undefined) diagnostics.push(notRead(file.path));
     else found[kind].push(file);
   }
-  for (const kind of ['workspace', 'agencies', 'columns', 'exemptions', 'holidays'] as const) {
+  for (const kind of onlyOne) {
     const [first, ...others] = found[kind];
     for (const other of others) diagnostics.push(readTwice(other.path, first?.path ?? ''));
   }
   return found;
 }
+
+/** Kinds of which a workspace has one file. */
+const onlyOne = [
+  ...(['workspace', 'agencies', 'columns', 'exemptions'] as const),
+  ...(['lineage', 'participation', 'holidays'] as const),
+];
 
 /** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
 const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
@@ -49,6 +59,8 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['agencies', /^(agencies|单位)\.ya?ml$/iu],
   ['columns', /^(columns|栏目)\.ya?ml$/iu],
   ['exemptions', /^(exemptions|豁免)\.ya?ml$/iu],
+  ['lineage', /^(lineage|沿革)\.ya?ml$/iu],
+  ['participation', /^(participation|公众参与)\.ya?ml$/iu],
   ['holidays', /^(holidays|节假日)\.ya?ml$/iu],
   ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
   ['guide', /^(guides|标准指引)\/.*\.ya?ml$/iu],
@@ -69,10 +81,14 @@ function notRead(path: string): Diagnostic {
       'agencies.yaml',
       'columns.yaml',
       'exemptions.yaml',
+      'lineage.yaml',
+      'participation.yaml',
       'holidays.yaml',
       '单位.yaml',
       '栏目.yaml',
       '豁免.yaml',
+      '沿革.yaml',
+      '公众参与.yaml',
       '节假日.yaml',
     ].filter((name) => sharesLetter(name, top)),
   );

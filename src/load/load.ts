@@ -14,10 +14,12 @@ import { exemptionsOf } from './exemptions.js';
 import { guidesInForce } from './guide-sets.js';
 import { GuideIndex, guideOf, ownGuideOf } from './guides.js';
 import { sortOut } from './homes.js';
+import { lineageOf } from './lineage.js';
 import { lookOf, setApart } from './look.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
 import type { KnownParses } from './parses.js';
+import { participationOf } from './participation.js';
 import { agencyRegisterOf, countyOf, instrumentOf } from './registers.js';
 import { ChannelNames } from './resolve.js';
 import { type Kinds, openSchemas } from './schemas.js';
@@ -114,6 +116,17 @@ export async function load(request: LoadRequest): Promise<Loaded> {
       return made.exemptions;
     },
   );
+  const groupNames = groups.map((group) => group.name);
+  const lineage = openAll('lineage', sortedFiles.lineage, 'lineage').flatMap(({ value, path }) => {
+    const made = lineageOf(value, path, names, groupNames);
+    if (made.diagnostics.length > 0) broken.add('lineage');
+    // Half a register of agencies would make the other half of its groups “unknown”.
+    if (!broken.has('agencies')) diagnostics.push(...made.diagnostics);
+    return made.lineage;
+  });
+  const participation = openAll('participation', sortedFiles.participation, 'participation').flatMap(
+    ({ value, path }) => participationOf(value, path, names),
+  );
   const holidays = openAll('holidays', sortedFiles.holidays, 'holidays').flatMap(({ value, path }) =>
     holidaysOf(value, path),
   );
@@ -123,7 +136,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const built = entriesOf(entriesFiles, {
     agencies: names,
     levelOf: new Map(agencies.map((agency): [string, Level] => [agency.id, agency.level])),
-    groupNames: groups.map((group) => group.name),
+    groupNames,
     agencyNames: agencies.flatMap((agency) => [agency.name, ...agency.aliases]),
     channels: channelNames,
     guides: new GuideIndex(guides),
@@ -145,6 +158,8 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     instruments,
     entries: built.entries,
     exemptions,
+    lineage,
+    participation,
     statutoryLimits,
     holidays,
     look: styled.look,

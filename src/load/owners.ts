@@ -28,7 +28,7 @@ export function ownersOf(
     const members = context.agencies.membersOf(appliesTo);
     if (members !== null)
       return members.map((member) => ({ agency: member, text: member, shared: true, place }));
-    if (context.agenciesKnown) diagnostics.push(unknownGroup(appliesTo, context, place));
+    if (context.agenciesKnown) diagnostics.push(unknownGroup(appliesTo, context.groupNames, place));
     return [];
   }
   if (agency === undefined) return [{ agency: null, text: '', shared: false, place: null }];
@@ -38,8 +38,8 @@ export function ownersOf(
   return [{ agency: found ?? null, text: agency, shared: false, place }];
 }
 
-function unknownGroup(text: string, context: EntryContext, place: Place): Diagnostic {
-  const near = nearest(text, context.groupNames);
+export function unknownGroup(text: string, groupNames: readonly string[], place: Place): Diagnostic {
+  const near = nearest(text, groupNames);
   return diagnosticOf(loadClaims.knownGroups, {
     message: wording(`单位登记册中没有“${text}”这个分组`, `the agency register has no group “${text}”`),
     place,
@@ -47,8 +47,8 @@ function unknownGroup(text: string, context: EntryContext, place: Place): Diagno
       near !== null
         ? wording(`是不是“${near}”？`, `did you mean “${near}”?`)
         : wording(
-            `已有的分组：${context.groupNames.join('、') || '无'}`,
-            `groups: ${context.groupNames.join(', ') || 'none'}`,
+            `已有的分组：${groupNames.join('、') || '无'}`,
+            `groups: ${groupNames.join(', ') || 'none'}`,
           ),
   });
 }

@@ -10,6 +10,8 @@ import type {
   AuthoredHolidays,
   AuthoredInstruments,
   AuthoredLimits,
+  AuthoredLineage,
+  AuthoredParticipation,
   AuthoredWorkspace,
 } from './authored.js';
 import { packageFile } from './package.js';
@@ -29,6 +31,8 @@ export interface Kinds {
   scheme: AuthoredScheme;
   limits: AuthoredLimits;
   holidays: AuthoredHolidays;
+  lineage: AuthoredLineage;
+  participation: AuthoredParticipation;
 }
 
 export interface FileSchema<T> {

@@ -1,6 +1,7 @@
 import type { Look } from './look.js';
 import type { Place } from './place.js';
 import type {
+  Change,
   ChannelRule,
   EntryField,
   InstrumentStatus,
@@ -26,6 +27,10 @@ export interface Catalog {
   /** All entries, drafts too, instances of shared lists expanded; by file, then in the author's order. */
   readonly entries: readonly Entry[];
   readonly exemptions: readonly Exemption[];
+  /** What became of ids that are no longer in use, in the author's order. */
+  readonly lineage: readonly LineageRecord[];
+  /** Matters in which citizens may take part, in the author's order. */
+  readonly participation: readonly Participation[];
   /** The time limits laid down by law, in the order of the register. */
   readonly statutoryLimits: readonly StatutoryLimit[];
   /** Years of national holidays the workspace has entered itself. */
@@ -42,6 +47,8 @@ export type CatalogPart =
   | 'columns'
   | 'entries'
   | 'exemptions'
+  | 'lineage'
+  | 'participation'
   | 'holidays'
   | 'guides'
   | 'registers'
@@ -297,6 +304,36 @@ export interface Waiver {
   readonly rule: string;
   /** Ids of entries; that of a shared item stands for all its instances. */
   readonly entries: readonly string[];
+}
+
+/** What became of one id that is no longer in use. */
+export interface LineageRecord {
+  readonly change: Change;
+  /** The former id: of an entry, of a shared item, or of one agency's instance of it. */
+  readonly from: string;
+  readonly formerName: string | null;
+  /** Ids of the agencies that shared the item; null when it was shared by none. */
+  readonly members: readonly string[] | null;
+  /** The ids in its place: of entries, or of shared items. */
+  readonly to: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly reason: string | null;
+  readonly place: Place;
+}
+
+/** A decision or other matter in which citizens may take part. */
+export interface Participation {
+  readonly name: string;
+  readonly ways: readonly string[];
+  /** A period or a stage, in words. */
+  readonly period: string;
+  readonly responsible: readonly AgencyReference[];
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly url: string | null;
+  readonly remarks: string | null;
+  readonly place: Place;
 }
 
 /** A time limit laid down by law, with the entries it is held against. */

@@ -77,6 +77,17 @@ export const instrumentStatusNames: Readonly<Record<InstrumentStatus, string>> =
   unverified: '待核',
 };
 
+export type Change = 'renamed' | 'merged' | 'split' | 'withdrawn';
+
+export const changes: readonly Change[] = ['renamed', 'merged', 'split', 'withdrawn'];
+
+export const changeNames: Readonly<Record<Change, string>> = {
+  renamed: '更名',
+  merged: '合并',
+  split: '拆分',
+  withdrawn: '取消',
+};
+
 /** The elements and other fields of an entry. */
 export type EntryField =
   | 'id'
@@ -148,6 +159,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   cap: '最多扣分',
   category: '一级事项',
   ceiling: '最高得分',
+  change: '变动',
   channelRule: '渠道要求',
   channels: '渠道',
   code: '代码',
@@ -173,6 +185,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   equivalents: '对应',
   exemptions: '豁免',
   expires: '到期',
+  formerName: '原名称',
+  from: '原编码',
   group: '特定群体',
   groups: '分组',
   guide: '标准',
@@ -189,6 +203,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   levels: '层级',
   license: '数据许可',
   limits: '时限',
+  lineage: '沿革',
   lists: '清单',
   matter: '适用事项',
   members: '成员',
@@ -200,6 +215,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   operator: '承办单位',
   order: '序号',
   organizer: '主办单位',
+  participation: '公众参与',
+  period: '参与时间',
   phaseWords: '时限含',
   phone: '电话',
   points: '分值',
@@ -227,11 +244,13 @@ export const fieldNames: Readonly<Record<string, string>> = {
   threshold: '达标线',
   timeLimit: '时限',
   title: '标题',
+  to: '现编码',
   unit: '日数单位',
   unseen: '未见要素',
   url: '网址',
   validity: '效力',
   vetoes: '一票否决',
+  ways: '参与方式',
   withheldReason: '不予公开理由',
   work: '上班',
   year: '年份',
@@ -258,6 +277,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   cap: ['最多扣分', '封顶'],
   category: ['一级事项', '类别'],
   ceiling: ['最高得分'],
+  change: ['变动', '变动方式'],
   channelRule: ['渠道要求'],
   channels: ['渠道', '公开渠道', '公开渠道和载体'],
   code: ['代码', '统一社会信用代码', '行政区划代码'],
@@ -283,6 +303,8 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   equivalents: ['对应'],
   exemptions: ['豁免', '不适用'],
   expires: ['到期', '到期日'],
+  formerName: ['原名称'],
+  from: ['原编码'],
   group: ['特定群体', '特定群众'],
   groups: ['分组'],
   guide: ['标准', '标准指引'],
@@ -299,6 +321,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   levels: ['层级', '公开层级'],
   license: ['数据许可'],
   limits: ['时限'],
+  lineage: ['沿革'],
   lists: ['清单'],
   matter: ['适用事项'],
   members: ['成员'],
@@ -310,8 +333,10 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   operator: ['承办单位'],
   order: ['序号'],
   organizer: ['主办单位'],
+  participation: ['公众参与', '公众参与事项'],
+  period: ['参与时间', '参与阶段'],
   phaseWords: ['时限含'],
-  phone: ['电话'],
+  phone: ['电话', '联系电话'],
   points: ['分值'],
   police: ['公安备案号'],
   reason: ['理由'],
@@ -337,11 +362,13 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   threshold: ['达标线'],
   timeLimit: ['时限', '公开时限'],
   title: ['标题'],
+  to: ['现编码'],
   unit: ['日数单位'],
   unseen: ['未见要素'],
   url: ['网址'],
   validity: ['效力'],
   vetoes: ['一票否决'],
+  ways: ['参与方式'],
   withheldReason: ['不予公开理由', '不公开理由', '不予公开的理由'],
   work: ['上班'],
   year: ['年份'],
@@ -365,6 +392,8 @@ export const listFields: readonly string[] = [
   'phaseWords',
   'responsible',
   'subject',
+  'to',
+  'ways',
 ];
 
 /** Fields whose own fields are named by the author. */
@@ -454,6 +483,8 @@ export const fieldOrders: readonly (readonly string[])[] = [
   ],
   ['id', 'basis', 'article', 'matter', 'timeLimit', 'scope', 'days', 'unit', 'attested'],
   ['method', 'entryWords', 'phaseWords'],
+  ['change', 'from', 'formerName', 'to', 'appliesTo', 'date', 'reason'],
+  ['name', 'ways', 'period', 'responsible', 'phone', 'address', 'url', 'remarks'],
   ['name', 'notes', 'sample', 'indicators', 'vetoes'],
   ['count', 'domains', 'always'],
   ['id', 'name', 'points', 'domains', 'levels', 'deductions'],

@@ -177,6 +177,8 @@ export function catalog(given: {
     instruments: [],
     entries: given.entries,
     exemptions: given.exemptions ?? [],
+    lineage: [],
+    participation: [],
     statutoryLimits: [],
     holidays: [],
     look: plainLook,

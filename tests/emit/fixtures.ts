@@ -109,6 +109,8 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     entries: sampleEntries(),
     exemptions: sampleExemptions(),
     look: plainLook,
+    lineage: [],
+    participation: [],
     broken: new Set(),
     ...overrides,
   };

@@ -36,6 +36,7 @@ describe('load', () => {
         equivalents: [],
         status: 'final',
         review: null,
+        withheldReason: null,
         remarks: null,
         sharedId: null,
         place: at('/items/0'),

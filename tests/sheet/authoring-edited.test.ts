@@ -43,7 +43,7 @@ describe('an edited authoring workbook', () => {
     expect(moved?.rows.map(({ id, cells, prints }) => ({ id, cells, prints }))).toEqual(
       items.toReversed().map(({ id, cells, prints }) => ({ id, cells, prints })),
     );
-    expect(moved?.columns).toMatchObject({ category: 'R', remarks: 'A' });
+    expect(moved?.columns).toMatchObject({ category: 'S', remarks: 'B', withheldReason: 'A' });
     expect(read?.remarks).toEqual([]);
   });
 
@@ -88,8 +88,8 @@ describe('an edited authoring workbook', () => {
       cellOf(workbook, 3, 'timeLimit').value = '公开期限';
       cellOf(workbook, 3, 'audience').value = '公开方式';
       cellOf(workbook, 3, 'review').value = '';
-      sheet.getCell(3, 21).value = '科室';
-      sheet.getCell(4, 20).value = '随手记';
+      sheet.getCell(3, 22).value = '科室';
+      sheet.getCell(4, 21).value = '随手记';
     });
     for (const { cells } of read?.sheets[0]?.rows ?? []) {
       for (const field of ['timeLimit', 'audience', 'method', 'review'] as const) {
@@ -100,8 +100,8 @@ describe('an edited authoring workbook', () => {
     expect(wordsOf(read)).toEqual([
       '义务教育 没有“公开时限”、“公开对象”、“审核”列：这些内容没有读入，目录里的保持不变',
       '义务教育 F3 列标题“公开期限”认不出，这一列没有读入；如果是“公开时限”，请把列标题改回',
-      '义务教育 T3 这一列没有列标题，没有读入',
-      '义务教育 U3 列标题“科室”认不出，这一列没有读入',
+      '义务教育 U3 这一列没有列标题，没有读入',
+      '义务教育 V3 列标题“科室”认不出，这一列没有读入',
       '义务教育 J3 “公开方式”有2列，不知道以哪一列为准，都没有读入；请只留一列',
       '义务教育 K3 “公开方式”有2列，不知道以哪一列为准，都没有读入；请只留一列',
     ]);

@@ -214,7 +214,7 @@ describe('an authoring workbook', () => {
     const book = sampleBook();
     const sheet = sheetOf(await reopened(await writeAuthoringBook(book)), '义务教育');
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 3, ySplit: 3 });
-    expect(sheet.autoFilter).toBe(`A3:S${203 + (book.sheets[0]?.rows.length ?? 0)}`);
+    expect(sheet.autoFilter).toBe(`A3:T${203 + (book.sheets[0]?.rows.length ?? 0)}`);
   });
 
   it('gives the same bytes at another time of another day', async () => {

@@ -422,6 +422,24 @@ describe('optional columns', () => {
     ]);
   });
 
+  it('take the reason that stands behind 不予公开, and leave what stands below it a remark', () => {
+    const rows = [
+      ['公开事项', '公开内容', '备注'],
+      ['甲', '一', '不予公开：涉及个人隐私（《政府信息公开条例》第十五条）\n本人可以查询'],
+      ['乙', '一', '不予公开（内部事务信息）'],
+      ['丙', '一', '不予公开\n本人可以查询'],
+      ['丁', '一', '不予公开部分另行说明'],
+    ];
+    expect(one(rows).map(({ method, withheldReason, remarks }) => [method, withheldReason, remarks])).toEqual(
+      [
+        ['withheld', '涉及个人隐私（《政府信息公开条例》第十五条）', '本人可以查询'],
+        ['withheld', '内部事务信息', null],
+        ['withheld', null, '本人可以查询'],
+        [null, null, '不予公开部分另行说明'],
+      ],
+    );
+  });
+
   it('take the notes that are glued to other cells', () => {
     const [table] = read([
       ['公开事项', '公开内容', '公开渠道', '备注'],

@@ -57,6 +57,7 @@ function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Word
     subject: wording('公开主体', 'subject'),
     responsible: wording('责任单位', 'responsible agency'),
     exempt: wording('豁免的单位', 'exempt agency'),
+    organiser: wording('公众参与的责任单位', 'organiser of participation'),
   };
   for (const domain of catalog.domains) yield [domain.lead, roles.lead];
   for (const group of catalog.groups) for (const member of group.members) yield [member, roles.member];
@@ -66,6 +67,9 @@ function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Word
   }
   for (const exemption of catalog.exemptions) {
     for (const agency of exemption.agencies) yield [agency, roles.exempt];
+  }
+  for (const { responsible } of catalog.participation) {
+    for (const organiser of responsible) yield [organiser, roles.organiser];
   }
 }
 

@@ -39,11 +39,15 @@ export const phoneNumbersDialable: Rule = {
   },
 };
 
-function* phones({ county, agencies }: Catalog): Iterable<{ readonly phone: string; readonly place: Place }> {
+function* phones({
+  county,
+  agencies,
+  participation,
+}: Catalog): Iterable<{ readonly phone: string; readonly place: Place }> {
   if (county.site.phone !== null) {
     yield { phone: county.site.phone, place: placeWithin(county.place, 'site/phone') };
   }
-  for (const { phone, place } of agencies) {
+  for (const { phone, place } of [...agencies, ...participation]) {
     if (phone !== null) yield { phone, place: placeWithin(place, 'phone') };
   }
 }
