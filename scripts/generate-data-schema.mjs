@@ -36,6 +36,7 @@ export function dataSchemas() {
         channels: list('公开渠道和载体', 'The channels', record({ id, name: text })),
         guides: list('标准指引', 'The guides the catalog is held against', shared('guide')),
         entries: list('公开事项', 'The disclosure items', shared('entry')),
+        lineage: list('不再使用的编码', 'The ids that are no longer in use', shared('retired')),
       }),
     ],
     [
@@ -83,6 +84,12 @@ export function dataSchemas() {
         entries: list('在本层级公开的事项', 'The items disclosed at the level', shared('reference')),
       }),
     ],
+    [
+      'participation',
+      fileSchema('公众参与事项', 'Matters in which citizens may take part', {
+        participation: list('公众参与事项', 'The matters', shared('participation')),
+      }),
+    ],
   ];
 }
 
@@ -91,6 +98,15 @@ function commonSchema() {
   const agency = fieldsOf('gongkai:agencies', 'agencies');
   const guide = fieldsOf('gongkai:guide', null);
   const item = fieldsOf('gongkai:guide', 'items');
+  const lineage = fieldsOf('gongkai:lineage', 'lineage');
+  const change = labelled(lineage, {
+    from: id,
+    formerName: textOrNull,
+    change: local('change'),
+    date,
+    reason: textOrNull,
+  });
+  const participation = fieldsOf('gongkai:participation', 'participation');
   const bodies = { type: 'array', items: local('body') };
   const elements = {
     category: { ...texts, minItems: 1 },
@@ -119,6 +135,7 @@ function commonSchema() {
       level: enumeration('level', '层级', 'Level of government'),
       method: enumeration('method', '公开方式', 'Method of disclosure'),
       stage: enumeration('stage', '五公开', 'Stage'),
+      change: enumeration('change', '变动', 'What became of an id'),
       body: explained(
         '一个单位；文字没有指明登记册中的单位时，id 为 null',
         'A body; the id is null for words that name none of the register',
@@ -157,7 +174,28 @@ function commonSchema() {
           withheldReason: textOrNull,
         }),
         guide: explained('对应的标准指引事项的编码', 'The ids of the guide items it answers', texts),
+        lineage: list('由哪些编码变动而来', 'The former ids it came from', record(change)),
       }),
+      retired: record({
+        ...change,
+        successors: explained(
+          '已公布的接续事项的编码；取消的为空',
+          'The ids of the published items in its place; empty when it was withdrawn',
+          texts,
+        ),
+      }),
+      participation: record(
+        labelled(participation, {
+          name: text,
+          ways: texts,
+          period: text,
+          responsible: bodies,
+          phone: textOrNull,
+          address: textOrNull,
+          url: textOrNull,
+          remarks: textOrNull,
+        }),
+      ),
       agency: record(
         labelled(agency, {
           id,

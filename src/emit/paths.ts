@@ -2,7 +2,15 @@ import type { EmblemType } from '../model/look.js';
 import type { Level, Method, Stage } from '../model/vocabulary.js';
 
 /** The JSON Schemas that are published beside the data: what all of them share, then one for each kind of file. */
-export const dataSchemas = ['common', 'catalog', 'domain', 'guide', 'agency', 'level'] as const;
+export const dataSchemas = [
+  'common',
+  'catalog',
+  'domain',
+  'guide',
+  'agency',
+  'level',
+  'participation',
+] as const;
 
 export type DataSchemaName = (typeof dataSchemas)[number];
 
@@ -21,6 +29,9 @@ export const paths = {
   channels: 'site/channels/index.html',
   stages: 'site/stages/index.html',
   methods: 'site/methods/index.html',
+  participation: (part = 1) => `site/participation${suffix(part)}.html`,
+  /** What became of ids that are no longer in use. */
+  lineage: (part = 1) => `site/lineage${suffix(part)}.html`,
   downloads: 'site/downloads.html',
   siteMap: 'site/sitemap.html',
   siteMapXml: 'site/sitemap.xml',
@@ -58,6 +69,8 @@ export const paths = {
   guideCsv: (slug: string) => `site/data/guide-${slug}.csv`,
   agencyData: (id: string) => `site/data/agency-${id}.json`,
   levelData: (level: Level) => `site/data/level-${level}.json`,
+  participationData: 'site/data/participation.json',
+  participationCsv: 'site/data/participation.csv',
   /** The DCAT catalog: what data there is, in which files. */
   dataCatalog: 'site/data/catalog.jsonld',
   dataSchema: (name: DataSchemaName) => `site/data/schema/${name}.json`,

@@ -339,7 +339,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   phone: ['电话', '联系电话'],
   points: ['分值'],
   police: ['公安备案号'],
-  reason: ['理由'],
+  reason: ['理由', '原因'],
   remarks: ['备注'],
   repealed: ['废止日期'],
   replaces: ['取代'],

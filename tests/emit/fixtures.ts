@@ -10,6 +10,8 @@ import type {
   Exemption,
   Guide,
   GuideItem,
+  LineageRecord,
+  Participation,
   PublishedEntry,
 } from '../../src/model/catalog.js';
 import { isPublished } from '../../src/model/catalog.js';
@@ -17,7 +19,7 @@ import type { Cell, CellStatus, Coverage, Figures, Row, Split } from '../../src/
 import { plainLook } from '../../src/model/look.js';
 import { filePlace, nodePlace } from '../../src/model/place.js';
 import type { Publication } from '../../src/model/publication.js';
-import { type Level, levelNames, levels } from '../../src/model/vocabulary.js';
+import { type Change, type Level, levelNames, levels } from '../../src/model/vocabulary.js';
 
 /** Texts a spreadsheet would take for formulas, and one with markup: they stand in the sample as they are. */
 export const hostileTexts = {
@@ -109,8 +111,8 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     entries: sampleEntries(),
     exemptions: sampleExemptions(),
     look: plainLook,
-    lineage: [],
-    participation: [],
+    lineage: sampleLineage(),
+    participation: sampleParticipation(),
     broken: new Set(),
     ...overrides,
   };
@@ -380,6 +382,65 @@ function sampleEntries(): Entry[] {
       name: '耕地地力保护',
       status: 'draft',
     }),
+  ];
+}
+
+/** One record of each change; one of them leads to a draft, which the public is not told of. */
+function sampleLineage(): LineageRecord[] {
+  const record = (
+    change: Change,
+    from: string,
+    to: readonly string[],
+    extra: Partial<LineageRecord> = {},
+  ): LineageRecord => ({
+    change,
+    from,
+    formerName: null,
+    members: null,
+    to,
+    date: '2024-01-02',
+    reason: null,
+    place: nodePlace('lineage.yaml', '/lineage/0'),
+    ...extra,
+  });
+  return [
+    record('renamed', 'YWJY-8001', ['YWJY-0201'], { formerName: '招生办法' }),
+    record('merged', 'YWJY-8002', ['YWJY-0201'], { date: '2023-12-31', reason: '与招生政策一并公开' }),
+    record('split', 'AQSC-8001', ['AQSC-0101', 'AQSC-0201'], { formerName: '监管信息' }),
+    record('renamed', 'AQSC-8002', ['AQSC-0202']),
+    record('withdrawn', 'SNBT-8001', [], {
+      members: ['donghe', 'xishan'],
+      date: '2024-05-01',
+      reason: '补贴政策到期，不再产生这类信息',
+    }),
+  ];
+}
+
+function sampleParticipation(): Participation[] {
+  const place = nodePlace('participation.yaml', '/participation/0');
+  return [
+    {
+      name: '学区划分调整',
+      ways: ['座谈会', '网络征集'],
+      period: '每年4月，方案送审前',
+      responsible: [reference('县教育和体育局', 'jytyj')],
+      phone: null,
+      address: null,
+      url: 'https://www.example.gov.cn/zhengji/',
+      remarks: '报名方式随公告公布',
+      place,
+    },
+    {
+      name: '应急预案修订',
+      ways: ['书面意见'],
+      period: '征求意见期间，不少于30日',
+      responsible: [reference('县应急管理局', 'yjglj')],
+      phone: '0000-7654322',
+      address: '示例县文化路2号',
+      url: null,
+      remarks: null,
+      place,
+    },
   ];
 }
 

@@ -58,6 +58,23 @@ export function hostileWorkspace(text: string): RawFile[] {
       ...{ domain: text, id: 'HS', slug: 'hostile', order: 99, issuer: text, notes: [text] },
       ...{ document: { title: text, number: text, issued: text, attested: true }, items: [guideItem] },
     },
+    'lineage.yaml': {
+      lineage: [
+        {
+          ...{ change: '更名', from: 'HS-9001', to: 'HS-0101', date: '2026-06-30' },
+          ...{ formerName: text, reason: text },
+        },
+        { change: '取消', from: 'HS-9002', date: '2026-06-30', formerName: text, reason: text },
+      ],
+    },
+    'participation.yaml': {
+      participation: [
+        {
+          ...{ name: text, ways: [text], period: text, responsible: ['bgs'] },
+          ...{ address: text, url: 'https://www.hostile.example/canyu/', remarks: text },
+        },
+      ],
+    },
     'entries/hostile.yaml': {
       domain: text,
       items: [
@@ -71,6 +88,10 @@ export function hostileWorkspace(text: string): RawFile[] {
           },
           ...{ channels: ['政府网站', `其他:${text}`], method: '主动公开', levels: ['县级'], column: text },
           ...{ guide: 'HS-0101', review: text, remarks: text },
+        },
+        {
+          ...{ id: 'HS-0102', name: `${text}二`, ...elements, timeLimit: '不公开', subject: 'bgs' },
+          ...{ channels: [`其他:${text}`], method: '不予公开', withheldReason: `${text}《某法》` },
         },
       ],
     },
@@ -93,6 +114,7 @@ function escaped(value: unknown): string {
 const fixed = new Set([
   ...['id', 'slug', 'guide', 'fulfils', 'sharedId', 'agencies', 'channel', 'column', 'entries'],
   ...['level', 'levels', 'method', 'stage', 'status', 'kind', 'attestation', 'channelRule', 'validity'],
+  ...['from', 'to', 'change', 'members'],
   ...['date', 'approved', 'expires', 'effective', 'repealed', 'successor', 'rest', 'work', 'place', 'places'],
 ]);
 
@@ -149,6 +171,15 @@ function withEveryField(catalog: Catalog): Catalog {
       audience: { kind: 'group' as const, group: '申请人' },
       review: '已审核',
       remarks: entry.remarks ?? '备注',
+      withheldReason: entry.withheldReason ?? '理由',
+    })),
+    lineage: catalog.lineage.map((record) => ({ ...record, formerName: '原名称', reason: '理由' })),
+    participation: catalog.participation.map((matter) => ({
+      ...matter,
+      phone: '0000-7654322',
+      address: '示例县文化路2号',
+      url: 'https://www.example.gov.cn/zhengji/',
+      remarks: '备注',
     })),
   };
 }

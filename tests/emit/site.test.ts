@@ -344,11 +344,16 @@ function textsOf({ catalog, entries }: Publication): string[] {
     ...[site.organizer, site.operator, site.phone, site.siteCode, site.icp, site.police, site.license?.name],
     ...catalog.agencies.flatMap(({ name, code, phone, address, url }) => [name, code, phone, address, url]),
     ...entries.flatMap((entry) => [
-      ...[entry.domain, entry.name, entry.timeLimit, entry.remarks],
+      ...[entry.domain, entry.name, entry.timeLimit, entry.remarks, entry.withheldReason],
       ...[...entry.category, ...entry.content, ...entry.basis],
       ...entry.channels.map(({ detail }) => detail),
       ...entry.responsible.map(({ text }) => text),
       entry.audience.kind === 'group' ? entry.audience.group : null,
+    ]),
+    ...catalog.lineage.flatMap(({ formerName, reason }) => [formerName, reason]),
+    ...catalog.participation.flatMap(({ name, ways, period, phone, address, url, remarks }) => [
+      ...[name, ...ways, period, phone, address, remarks],
+      url?.startsWith('https:') ? null : url,
     ]),
     ...catalog.guides.flatMap(({ issuer, document }) => [issuer, document.title, document.number]),
   ].filter((text): text is string => typeof text === 'string');
@@ -361,6 +366,7 @@ function addressPublication(address: string): Publication {
       ...catalog,
       agencies: catalog.agencies.map((agency) => ({ ...agency, url: address })),
       columns: catalog.columns.map((column) => ({ ...column, url: address })),
+      participation: catalog.participation.map((matter) => ({ ...matter, url: address })),
       guides: catalog.guides.map((guide) => ({
         ...guide,
         items: guide.items.map((item) => ({ ...item, sources: [address] })),

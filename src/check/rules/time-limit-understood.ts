@@ -24,7 +24,9 @@ export const timeLimitUnderstood: Rule = {
   needs: [],
   *check(catalog) {
     const read = timeLimitReader();
-    for (const { timeLimit, place } of writtenOnce(catalog.entries)) {
+    for (const { timeLimit, place, entries } of writtenOnce(catalog.entries)) {
+      // Of what is not disclosed no day is asked.
+      if (entries.every(({ method }) => method === 'withheld')) continue;
       // The rule on placeholders says what to write instead of 同上.
       if (placeholderOf(timeLimit, 'words') !== null) continue;
       const parse = read(timeLimit);

@@ -3,16 +3,15 @@ import {
   type ChannelUse,
   type Guide,
   isAttested,
+  type Participation,
   type PublishedEntry,
 } from '../../model/catalog.js';
-import type { Publication } from '../../model/publication.js';
 import { fieldNames, levelNames, methodNames, stageNames } from '../../model/vocabulary.js';
 import { csvText } from '../../text/csv.js';
-import { bodiesOf, channelName, type RecordNames, recordNames } from './records.js';
+import { bodiesOf, channelName, type RecordNames } from './records.js';
 
 /** Entries as CSV with Chinese headings. Lists are joined by line breaks inside a cell. */
-export function csvOf(entries: readonly PublishedEntry[], { catalog }: Publication): string {
-  const names = recordNames(catalog);
+export function csvOf(entries: readonly PublishedEntry[], names: RecordNames): string {
   const bodies = (references: PublishedEntry['subject']): string =>
     bodiesOf(references, names)
       .map(({ name }) => name)
@@ -36,13 +35,13 @@ export function csvOf(entries: readonly PublishedEntry[], { catalog }: Publicati
     entry.fulfils.join('\n'),
     entry.remarks ?? '',
     entry.withheldReason ?? '',
+    (names.histories.get(entry.id) ?? []).map(({ id }) => id).join('\n'),
   ]);
   return csvText([headings(entryFields), ...rows]);
 }
 
 /** The rows of a guide, each with how surely it is known: nobody may take a recalled row for the original. */
-export function guideCsv(guide: Guide, { catalog }: Publication): string {
-  const names = recordNames(catalog);
+export function guideCsv(guide: Guide, names: RecordNames): string {
   const rows = guide.items.map((item) => [
     item.id,
     item.domain,
@@ -64,12 +63,31 @@ export function guideCsv(guide: Guide, { catalog }: Publication): string {
   return csvText([headings(guideFields), ...rows]);
 }
 
+/** The matters in which citizens may take part. */
+export function participationCsv(participation: readonly Participation[], names: RecordNames): string {
+  const rows = participation.map((matter) => [
+    matter.name,
+    matter.ways.join('\n'),
+    matter.period,
+    bodiesOf(matter.responsible, names)
+      .map(({ name }) => name)
+      .join('\n'),
+    matter.phone ?? '',
+    matter.address ?? '',
+    matter.url ?? '',
+    matter.remarks ?? '',
+  ]);
+  return csvText([headings(participationFields), ...rows]);
+}
+
+const participationFields = ['name', 'ways', 'period', 'responsible', 'phone', 'address', 'url', 'remarks'];
+
 const elementFields = ['id', 'domain', 'category', 'name', 'content', 'basis', 'timeLimit', 'subject'];
 
 const entryFields = [
   ...elementFields,
   ...['responsible', 'method', 'channels', 'audience', 'levels', 'stage', 'column', 'guide', 'remarks'],
-  'withheldReason',
+  ...['withheldReason', 'from'],
 ];
 
 const guideFields = [

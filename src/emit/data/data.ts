@@ -4,34 +4,37 @@ import type { PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { type DataSchemaName, dataSchemas, linkFrom, paths } from '../paths.js';
 import { publisherOf } from '../publisher.js';
+import { retiredOf } from '../retired.js';
 import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
-import { csvOf, guideCsv } from './csv.js';
+import { csvOf, guideCsv, participationCsv } from './csv.js';
 import {
   agencyRecord,
   entryRecord,
   guideHead,
   guideRecord,
+  participationRecord,
   type RecordNames,
   recordNames,
+  retiredRecord,
 } from './records.js';
 
 /**
  * The catalog as open data: everything in one JSON, then JSON and CSV of every domain and its guide, an index
- * in JSON of every agency and level, and the JSON Schemas all of these keep.
+ * in JSON of every agency and level, where citizens may take part, and the JSON Schemas all of these keep.
  */
 export function* emitData(publication: Publication): Iterable<Artifact> {
   const selection = selectionOf(publication);
   const names = recordNames(publication.catalog);
   const head = headOf(publication);
   yield json(paths.catalogData, 'catalog', { ...head, ...wholeOf(publication, names) });
-  yield { path: paths.catalogCsv, content: csvOf(publication.entries, publication) };
+  yield { path: paths.catalogCsv, content: csvOf(publication.entries, names) };
   for (const group of selection.byDomain.values()) {
     const { slug, guide } = group;
     yield json(paths.domainData(slug), 'domain', { ...head, ...domainOf(group, names) });
-    yield { path: paths.domainCsv(slug), content: csvOf(group.entries, publication) };
+    yield { path: paths.domainCsv(slug), content: csvOf(group.entries, names) };
     if (guide === null) continue;
     yield json(paths.guideData(slug), 'guide', { ...head, guide: guideRecord(guide, names) });
-    yield { path: paths.guideCsv(slug), content: guideCsv(guide, publication) };
+    yield { path: paths.guideCsv(slug), content: guideCsv(guide, names) };
   }
   const places = placesOf(selection);
   for (const { agency, entries } of selection.byAgency.values()) {
@@ -45,6 +48,12 @@ export function* emitData(publication: Publication): Iterable<Artifact> {
   for (const { level, entries } of selection.byLevel.values()) {
     const index = entries.map((entry) => indexOf(entry, places));
     yield json(paths.levelData(level), 'level', { ...head, level, entries: index });
+  }
+  const { participation } = publication.catalog;
+  if (participation.length > 0) {
+    const matters = participation.map((matter) => participationRecord(matter, names));
+    yield json(paths.participationData, 'participation', { ...head, participation: matters });
+    yield { path: paths.participationCsv, content: participationCsv(participation, names) };
   }
   for (const name of dataSchemas) {
     const content = readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8');
@@ -66,6 +75,7 @@ function wholeOf({ catalog, entries }: Publication, names: RecordNames): object 
     channels: catalog.channels.map(({ id, name }) => ({ id, name })),
     guides: catalog.guides.map((guide) => guideRecord(guide, names)),
     entries: entries.map((entry) => entryRecord(entry, names)),
+    lineage: retiredOf(catalog).map(retiredRecord),
   };
 }
 

@@ -5,19 +5,25 @@ import type {
   ChannelUse,
   Guide,
   GuideItem,
+  Participation,
   PublishedEntry,
 } from '../../model/catalog.js';
+import { historiesOf, type Retired, retiredOf } from '../retired.js';
 
 /** The names of the registers by their ids. */
 export interface RecordNames {
   readonly agencies: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, string>;
+  /** What each entry came from, by its id. */
+  readonly histories: ReadonlyMap<string, readonly Retired[]>;
 }
 
-export function recordNames({ agencies, channels }: Catalog): RecordNames {
+export function recordNames(catalog: Catalog): RecordNames {
+  const { agencies, channels } = catalog;
   return {
     agencies: new Map(agencies.map(({ id, name }) => [id, name])),
     channels: new Map(channels.map(({ id, name }) => [id, name])),
+    histories: historiesOf(retiredOf(catalog)),
   };
 }
 
@@ -41,7 +47,22 @@ export function entryRecord(entry: PublishedEntry, names: RecordNames): object {
     guide: entry.fulfils,
     remarks: entry.remarks,
     withheldReason: entry.withheldReason,
+    lineage: (names.histories.get(entry.id) ?? []).map(changeRecord),
   };
+}
+
+/** What became of an id that is no longer in use. */
+export function retiredRecord(retired: Retired): object {
+  return { ...changeRecord(retired), successors: retired.successors.map(({ id }) => id) };
+}
+
+function changeRecord({ id, record: { change, formerName, date, reason } }: Retired): object {
+  return { from: id, formerName, change, date, reason };
+}
+
+export function participationRecord(matter: Participation, names: RecordNames): object {
+  const { name, ways, period, responsible, phone, address, url, remarks } = matter;
+  return { name, ways, period, responsible: bodiesOf(responsible, names), phone, address, url, remarks };
 }
 
 export interface Body {

@@ -119,6 +119,7 @@ function datasets(publication: Publication): DatasetDraft[] {
       }),
     ),
     ...listed(selection.byLevel).map(({ level }) => levelDataset(county.name, level)),
+    ...(publication.catalog.participation.length === 0 ? [] : [participationDataset(county.name)]),
   ];
 }
 
@@ -168,6 +169,20 @@ function levelDataset(county: string, level: Level): DatasetDraft {
     theme: null,
     page: paths.level(level),
     files: [{ path: paths.levelData(level), schema: 'level' }, { path: paths.levelList(level) }],
+  };
+}
+
+function participationDataset(county: string): DatasetDraft {
+  return {
+    id: 'participation',
+    titleZh: `${county}公众参与事项`,
+    titleEn: 'Matters in which citizens may take part',
+    textZh: '公众可以参与的决策和其他事项：参与方式、时间、责任单位和联系方式。',
+    textEn: 'Decisions and other matters: how and when citizens take part, and whom to reach.',
+    keywords: [county, '公众参与'],
+    theme: null,
+    page: paths.participation(),
+    files: [{ path: paths.participationData, schema: 'participation' }, { path: paths.participationCsv }],
   };
 }
 

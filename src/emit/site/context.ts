@@ -1,6 +1,7 @@
 import type { Agency, Audience, Column, Guide, GuideItem, PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { publisherOf } from '../publisher.js';
+import { historiesOf, type Retired, retiredOf } from '../retired.js';
 import { audienceIds, type DomainGroup, type Selection, selectionOf } from '../selection.js';
 import { type Part, partsOf, rowBytes } from './parts.js';
 
@@ -16,6 +17,9 @@ export interface SiteContext {
   /** Columns by id and by name. */
   readonly columns: ReadonlyMap<string, Column>;
   readonly channelNames: ReadonlyMap<string, string>;
+  readonly retired: readonly Retired[];
+  /** What each entry came from, by its id. */
+  readonly histories: ReadonlyMap<string, readonly Retired[]>;
   readonly guideItems: ReadonlyMap<string, GuideRow>;
   /** The pages the table of a domain takes. */
   readonly domainParts: (group: DomainGroup) => readonly Part<PublishedEntry>[];
@@ -28,6 +32,7 @@ export interface GuideRow {
 
 export function contextOf(publication: Publication): SiteContext {
   const { agencies, columns, channels, guides } = publication.catalog;
+  const retired = retiredOf(publication.catalog);
   const parts = new Map<string, readonly Part<PublishedEntry>[]>();
   return {
     publication,
@@ -44,6 +49,8 @@ export function contextOf(publication: Publication): SiteContext {
       ...columns.map((column) => [column.name, column] as const),
       ...columns.map((column) => [column.id, column] as const),
     ]),
+    retired,
+    histories: historiesOf(retired),
     channelNames: new Map(channels.map(({ id, name }) => [id, name])),
     guideItems: new Map(
       guides.flatMap((guide) => guide.items.map((item) => [item.id, { guide, item }] as const)),

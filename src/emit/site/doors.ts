@@ -63,7 +63,7 @@ export function methodDoors(context: SiteContext, page: string): DoorView[] {
   );
 }
 
-/** What else the site lists its items by. */
+/** What else the site lists its items by, and the registers the workspace keeps. */
 export function viewDoors(context: SiteContext, page: string): DoorView[] {
   const { byAudience, byChannel, byStage, byMethod } = context.selection;
   const view = (name: string, target: string, count: string): DoorView => ({
@@ -71,12 +71,20 @@ export function viewDoors(context: SiteContext, page: string): DoorView[] {
     href: linkFrom(page, target),
     count,
   });
+  const registers: readonly (readonly [string, string, number, string])[] = [
+    ['不予公开事项', paths.method('withheld'), byMethod.get('withheld')?.entries.length ?? 0, '项'],
+    ['公众参与事项', paths.participation(), context.publication.catalog.participation.length, '项'],
+    ['编码沿革', paths.lineage(), context.retired.length, '个'],
+  ];
   return [
     view('全部事项', paths.items(), countText(context.publication.entries.length)),
     view('按公开对象', paths.audiences, `${listed(byAudience).length} 类`),
     view('按公开渠道', paths.channels, `${listed(byChannel).length} 种`),
     view('按五公开', paths.stages, `${listed(byStage).filter(({ stage }) => stage !== null).length} 个环节`),
     view('按公开方式', paths.methods, `${listed(byMethod).length} 种`),
+    ...registers.flatMap(([name, target, count, measure]) =>
+      count === 0 ? [] : [view(name, target, `${count} ${measure}`)],
+    ),
   ];
 }
 

@@ -73,6 +73,22 @@ export function downloadsPage(context: SiteContext): Page {
           })),
         },
         {
+          anchor: 'participation',
+          name: '公众参与',
+          rows:
+            context.publication.catalog.participation.length === 0
+              ? []
+              : [
+                  {
+                    name: '公众参与事项',
+                    files: fileLinks(path, [
+                      ['CSV 数据', paths.participationCsv],
+                      ['JSON 数据', paths.participationData],
+                    ]),
+                  },
+                ],
+        },
+        {
           anchor: 'about-data',
           name: '数据说明',
           rows: [

@@ -17,6 +17,8 @@ export interface Page {
   readonly data?: readonly Twin[];
   /** Scripts the page runs, in their order: paths of the publication. */
   readonly scripts?: readonly string[];
+  /** Set on the page of an id that is no longer in use: the page that took its place, null where none alone did. */
+  readonly retired?: { readonly successor: string | null };
   readonly view: object;
 }
 
@@ -43,6 +45,8 @@ export interface Crumb {
 interface FrameView {
   readonly title: string;
   readonly canonical: string | null;
+  /** Where the browser goes on to, at once. */
+  readonly refresh: string | null;
   readonly icon: { readonly type: string; readonly href: string };
   /** The sign of the county; null when it has none. */
   readonly emblem: string | null;
@@ -104,9 +108,11 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
   // A site that bears the name of the catalog would say it twice over on the home page.
   const name = title === null || title === catalogTitle(context) ? `${county.name}政务公开` : title;
   const isHome = page.path === paths.home;
+  const successor = page.retired?.successor ?? null;
   return {
     title: isHome ? page.title : `${page.title} - ${catalogTitle(context)}`,
-    canonical: page.path === paths.notFound ? null : publicAddress(context, page.path),
+    canonical: page.path === paths.notFound ? null : publicAddress(context, successor ?? page.path),
+    refresh: successor === null ? null : `0; url=${href(successor)}`,
     icon: iconOf(context, page),
     emblem: emblem === null ? null : href(paths.emblem(emblem.type)),
     stylesheet: href(paths.stylesheet),

@@ -7,6 +7,7 @@ import type { SiteContext } from './context.js';
 import { domainDescription } from './domain.js';
 import { agencyHref } from './doors.js';
 import { type Page, publicAddress, sectionCrumb } from './frame.js';
+import { historyOf } from './lineage.js';
 import { type LinkView, plainText, type TextLinkView, textLink } from './links.js';
 import { partAt } from './parts.js';
 import {
@@ -68,6 +69,7 @@ export function itemPage(
         href: `${linkFrom(path, domainPath)}#${entry.id}`,
         text: `${group.name}领域目录表第 ${index + 1} 行`,
       },
+      history: historyOf(context, entry.id),
       previous: neighbour(context, path, group.entries[index - 1]),
       next: neighbour(context, path, group.entries[index + 1]),
     },

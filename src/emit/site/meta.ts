@@ -21,6 +21,8 @@ export function metaOf(context: SiteContext, page: Page): MetaView[] {
 
 type Tag = readonly [name: string, content: string | null];
 
+const noIndex: Tag = ['robots', 'noindex'];
+
 function siteTags(context: SiteContext): Tag[] {
   const { site } = context.publication.catalog.county;
   return [
@@ -35,8 +37,12 @@ function pageTags(context: SiteContext, page: Page): Tag[] {
   if (article === undefined) {
     const description: Tag = ['description', page.description];
     if (page.path === paths.home) return [description];
-    if (page.path === paths.notFound) return [description, ['robots', 'noindex']];
-    return [description, ...columnTags(context, page.title, page.description)];
+    if (page.path === paths.notFound) return [description, noIndex];
+    return [
+      description,
+      ...(page.retired === undefined ? [] : [noIndex]),
+      ...columnTags(context, page.title, page.description),
+    ];
   }
   return [
     ...columnTags(context, article.column.name, article.column.description),

@@ -14,8 +14,11 @@ import { homePage } from './home.js';
 import { agencyIndex, domainIndex, levelIndex } from './indexes.js';
 import { itemPage } from './item.js';
 import { levelPages } from './level.js';
+import { lineagePages } from './lineage.js';
 import { metaOf } from './meta.js';
 import { notFoundPage } from './not-found.js';
+import { participationPages } from './participation.js';
+import { retiredPage } from './retired.js';
 import { type SearchIndex, searchIndex } from './search/files.js';
 import { searchPage } from './search/page.js';
 import { siteMapPage } from './site-map.js';
@@ -42,7 +45,8 @@ export async function* emitSite(publication: Publication): AsyncGenerator<Artifa
   yield* index.files();
   const addresses: string[] = [];
   for (const page of pagesOf(context, index)) {
-    addresses.push(page.path);
+    // What became of an old address is for those who have it, not for those who search.
+    if (page.retired === undefined) addresses.push(page.path);
     yield pageOf(page);
   }
   yield pageOf(notFoundPage(context));
@@ -67,7 +71,10 @@ function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
   for (const group of byDomain.values()) {
     for (const [index, entry] of group.entries.entries()) yield itemPage(context, group, index, entry);
   }
+  for (const retired of context.retired) yield retiredPage(context, retired);
   yield* viewPages(context);
+  yield* participationPages(context);
+  yield* lineagePages(context);
   yield downloadsPage(context);
   yield siteMapPage(context);
 }

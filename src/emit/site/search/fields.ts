@@ -56,6 +56,7 @@ export const searchFields: readonly SearchField[] = [
   element('标准指引事项', (context, entry) =>
     entry.fulfils.filter((id) => id !== entry.id && context.guideItems.has(id)),
   ),
+  element('原编码', (context, entry) => (context.histories.get(entry.id) ?? []).map(({ id }) => id)),
   { label: '编码', kind: 'id', named: false, texts: (_, entry) => [entry.id] },
 ];
 
