@@ -1,0 +1,41 @@
+import type { Token } from 'markdown-it';
+import type { Node } from './nested.js';
+
+/** The headings of a text: how deep each stands, and what links to it may say. */
+export interface Outline {
+  readonly of: (heading: Token) => { readonly depth: number; readonly anchor: string };
+  /** The anchor of the heading with these words; null when there is none. */
+  readonly anchor: (words: string) => string | null;
+}
+
+/** Depths follow from which heading stands under which, not from the figures written: none is skipped. */
+export function outlineOf(nodes: readonly Node[]): Outline {
+  const found = new Map<Token, { depth: number; anchor: string }>();
+  const names = new Map<string, string>();
+  const above: number[] = [];
+  for (const { token, nodes: inside } of headingsOf(nodes)) {
+    const written = Number(token.tag.slice(1));
+    while ((above.at(-1) ?? 0) >= written) above.pop();
+    above.push(written);
+    const anchor = `s-${found.size + 1}`;
+    found.set(token, { depth: above.length, anchor });
+    const name = key(inside[0]?.token.content ?? '');
+    if (!names.has(name)) names.set(name, anchor);
+  }
+  return {
+    of: (heading) => found.get(heading) ?? { depth: 1, anchor: '' },
+    anchor: (words) => names.get(key(words)) ?? null,
+  };
+}
+
+function headingsOf(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => (node.token.type === 'heading_open' ? [node] : headingsOf(node.nodes)));
+}
+
+/** Links write headings in many ways: with or without spaces, marks of emphasis and punctuation. */
+function key(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
