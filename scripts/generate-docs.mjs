@@ -106,6 +106,7 @@ export function fieldsPage() {
     'lineage',
     'participation',
     'holidays',
+    'page',
     'guide',
     'scheme',
     'channels',

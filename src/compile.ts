@@ -44,7 +44,7 @@ export interface Compiled {
 }
 
 export { coverageData } from './emit/report/coverage-data.js';
-export { readFolder as readWorkspace } from './load/read.js';
+export { readWorkspace } from './load/read.js';
 export { TemplateFault } from './model/template-fault.js';
 export { assess } from './score/assess.js';
 
@@ -53,6 +53,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const loaded = await load({
     workspace: workspace.files,
+    held: workspace.held,
     shipped: shipped.files,
     known: shippedParses(),
     progress,

@@ -19,7 +19,7 @@ import { locator } from './source/locate.js';
 import { stringifyYaml } from './source/stringify.js';
 
 export { compareGuides } from './compare/guides.js';
-export { readFolder as readWorkspace } from './load/read.js';
+export { readWorkspace } from './load/read.js';
 
 /** The guides at hand: those of the package, and those of a workspace that stand in for them. */
 export interface Shelf {
@@ -35,6 +35,7 @@ export async function openShelf(workspace: ReadFolder | null): Promise<Shelf> {
   const package_ = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const { catalog, shippedGuides, diagnostics, texts } = await load({
     workspace: workspace?.files ?? [],
+    held: workspace?.held ?? [],
     shipped: package_.files,
     known: shippedParses(),
     progress: () => undefined,

@@ -24,7 +24,7 @@ import { decode } from './source/decode.js';
 import { locator } from './source/locate.js';
 
 export type { Part } from './edit/book.js';
-export { readFolder as readWorkspace } from './load/read.js';
+export { readWorkspace } from './load/read.js';
 
 /** A workspace laid open to be edited. */
 export interface Desk {
@@ -45,6 +45,7 @@ export async function openDesk(workspace: ReadFolder, progress: Progress): Promi
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const { catalog, files, diagnostics, texts } = await load({
     workspace: workspace.files,
+    held: workspace.held,
     shipped: shipped.files,
     known: shippedParses(),
     progress,
@@ -147,13 +148,14 @@ async function contextOf({ catalog, files }: Desk): Promise<MergeContext> {
 
 /** The workspace with changed files in the place of those they change. */
 export function changedFolder(
-  { files, diagnostics }: ReadFolder,
+  { files, held, diagnostics }: ReadFolder,
   changes: readonly FileChange[],
 ): ReadFolder {
   const changed = new Map(changes.map(({ path, after }) => [path, Buffer.from(after, 'utf8')]));
   const known = new Set(files.map(({ path }) => path));
   return {
     diagnostics,
+    held,
     files: [
       ...files.map(({ path, bytes }) => ({ path, bytes: changed.get(path) ?? bytes })),
       ...Array.from(changed, ([path, bytes]) => ({ path, bytes })).filter(({ path }) => !known.has(path)),

@@ -212,3 +212,14 @@ export interface AuthoredParticipation {
     readonly remarks?: string;
   }[];
 }
+
+export interface AuthoredPage {
+  readonly title: string;
+  readonly date?: string;
+  readonly source?: string;
+  readonly number?: string;
+  readonly summary?: string;
+  readonly keywords?: readonly string[];
+  readonly attachments?: readonly (string | { readonly name: string; readonly file: string })[];
+  readonly id?: string;
+}

@@ -111,4 +111,55 @@ export const loadClaims = {
     ),
     source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
   },
+  pagesWithFrontMatter: {
+    code: 'pages-with-front-matter',
+    severity: 'error',
+    claim: wording(
+      '每个网页以两行“---”之间的标题、日期等字段开头',
+      'A page begins with its title, date and other fields between two lines of “---”',
+    ),
+    source: form,
+  },
+  uniquePageIds: {
+    code: 'unique-page-ids',
+    severity: 'error',
+    claim: wording('同一栏目的网页编码各不相同', 'The ids of the pages of a column differ'),
+    source: wording('设计第8节：网址由编码而来', 'design section 8: file names come from ids'),
+  },
+  publishableFiles: {
+    code: 'publishable-files',
+    severity: 'error',
+    claim: wording(
+      '网页的附件、图片在 pages/ 里，不是空文件，类型可以公开，大小不超过50 MB',
+      'Attachments and pictures of pages lie in pages/, are not empty, of a type that may be published, and at most 50 MB',
+    ),
+    source: wording(
+      '设计第8节：工作区以外的文件不读取',
+      'design section 8: nothing outside the workspace is read',
+    ),
+  },
+  linksThatLead: {
+    code: 'links-that-lead',
+    severity: 'error',
+    claim: wording(
+      '网页里的链接是 http(s) 网址、mailto 邮箱，或者确有其物的相对路径',
+      'Links of pages are http(s) or mailto addresses, or relative paths of what is there',
+    ),
+    source: wording('设计第8节：发布的内容', 'design section 8: what is published'),
+  },
+  picturesDescribed: {
+    code: 'pictures-described',
+    severity: 'error',
+    claim: wording('网页里的每张图片都有文字说明', 'Every picture of a page is described in words'),
+    source: wording('GB/T 37668-2019；WCAG 2.2 1.1.1', 'GB/T 37668-2019; WCAG 2.2 1.1.1'),
+  },
+  understoodMarkdown: {
+    code: 'understood-markdown',
+    severity: 'warning',
+    claim: wording(
+      '网页正文里的标记都起作用，没有原样显示出来的代码',
+      'The marks of a page do what they are written for, and no code is shown as it stands',
+    ),
+    source: wording('CommonMark 0.31', 'CommonMark 0.31'),
+  },
 } as const satisfies Readonly<Record<string, Claim>>;

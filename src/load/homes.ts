@@ -2,6 +2,7 @@ import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import type { RawFile } from '../model/file.js';
 import { filePlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
+import { isMarkdown } from '../source/front-matter.js';
 import { nearest } from '../text/suggest.js';
 import { loadClaims } from './claims.js';
 
@@ -15,7 +16,10 @@ export type WorkspaceKind =
   | 'holidays'
   | 'entries'
   | 'guide'
-  | 'scheme';
+  | 'scheme'
+  | 'progress'
+  | 'guidance'
+  | 'onRequest';
 
 /** The files of a workspace by what they are read as; those that are read as nothing are reported. */
 export function sortOut(
@@ -33,24 +37,29 @@ export function sortOut(
     entries: [],
     guide: [],
     scheme: [],
+    progress: [],
+    guidance: [],
+    onRequest: [],
   };
   for (const file of files) {
     // The file system of one machine may tell é from e + ´ in a name, that of another may not.
     const kind = homes.find(([, pattern]) => pattern.test(file.path.normalize('NFC')))?.[0];
-    if (kind === undefined) diagnostics.push(notRead(file.path));
-    else found[kind].push(file);
+    if (kind !== undefined) found[kind].push(file);
+    else if (!isMarkdown(file.path)) diagnostics.push(notRead(file.path));
+    // What is written for those who keep the folder is no page of the site.
+    else if (!/(?:^|\/)readme\.\w+$/iu.test(file.path)) diagnostics.push(pageNotRead(file.path));
   }
-  for (const kind of onlyOne) {
+  for (const kind of single) {
     const [first, ...others] = found[kind];
     for (const other of others) diagnostics.push(readTwice(other.path, first?.path ?? ''));
   }
   return found;
 }
 
-/** Kinds of which a workspace has one file. */
-const onlyOne = [
+/** Of these a workspace has one file at most. */
+const single = [
   ...(['workspace', 'agencies', 'columns', 'exemptions'] as const),
-  ...(['lineage', 'participation', 'holidays'] as const),
+  ...(['lineage', 'participation', 'holidays', 'onRequest'] as const),
 ];
 
 /** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
@@ -65,6 +74,9 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
   ['guide', /^(guides|标准指引)\/.*\.ya?ml$/iu],
   ['scheme', /^(schemes|评分方案)\/.*\.ya?ml$/iu],
+  ['progress', /^(pages|网页)\/(progress|工作推进)\/.*\.(md|markdown)$/iu],
+  ['guidance', /^(pages|网页)\/(guidance|政策指导)\/.*\.(md|markdown)$/iu],
+  ['onRequest', /^(pages|网页)\/(on-request|依申请公开)\.(md|markdown)$/iu],
 ];
 
 function notRead(path: string): Diagnostic {
@@ -102,6 +114,28 @@ function notRead(path: string): Diagnostic {
       near === null
         ? wording('把事项文件放进 entries/ 文件夹', 'put files of entries into entries/')
         : wording(`“${top}”是不是应为“${near}”？`, `did you mean “${near}” instead of “${top}”?`),
+  });
+}
+
+function pageNotRead(path: string): Diagnostic {
+  const [root = '', below = ''] = path.split('/');
+  const stem = below.replace(/\.\w+$/u, '');
+  const near = nearest(stem, ['工作推进', '政策指导', '依申请公开', 'progress', 'guidance', 'on-request']);
+  const isPage = near === '依申请公开' || near === 'on-request';
+  const right = `${root}/${near}${isPage ? '.md' : '/'}`;
+  return diagnosticOf(loadClaims.recognisedFiles, {
+    message: wording(
+      '这个网页没有发布：它不在“工作推进”或“政策指导”文件夹里，也不是“依申请公开.md”',
+      'the page is not published: it lies in neither column, and is not the guide to requests',
+    ),
+    place: filePlace(path),
+    hint:
+      near === null
+        ? wording(
+            `移到 ${root}/工作推进/ 或 ${root}/政策指导/；依申请公开指南存为 ${root}/依申请公开.md`,
+            `move it to ${root}/progress/ or ${root}/guidance/; the guide to requests is ${root}/on-request.md`,
+          )
+        : wording(`是不是“${right}”？`, `did you mean “${right}”?`),
   });
 }
 

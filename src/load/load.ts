@@ -1,7 +1,7 @@
 import type { Catalog, CatalogPart, Channel, Column, Guide } from '../model/catalog.js';
-import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import { type Diagnostic, diagnosticOf, hasErrors } from '../model/diagnostic.js';
 import type { EntryFile } from '../model/entry-file.js';
-import type { RawFile } from '../model/file.js';
+import type { HeldFile, RawFile } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
@@ -18,6 +18,7 @@ import { lineageOf } from './lineage.js';
 import { lookOf, setApart } from './look.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
+import { pagesOf } from './pages.js';
 import type { KnownParses } from './parses.js';
 import { participationOf } from './participation.js';
 import { agencyRegisterOf, countyOf, instrumentOf } from './registers.js';
@@ -40,8 +41,10 @@ export interface Loaded {
 }
 
 export interface LoadRequest {
-  /** The YAML files of the workspace, paths relative to it. */
+  /** The YAML files and pages of the workspace, paths relative to it. */
   readonly workspace: readonly RawFile[];
+  /** What lies beside its pages. */
+  readonly held: readonly HeldFile[];
   /** The guides and registers shipped with the package, paths relative to its `catalog/`. */
   readonly shipped: readonly RawFile[];
   /** Texts that need not be parsed again. */
@@ -147,6 +150,11 @@ export async function load(request: LoadRequest): Promise<Loaded> {
 
   const styled = lookOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', files, texts);
   diagnostics.push(...styled.diagnostics);
+  const { progress, guidance, onRequest } = sortedFiles;
+  const written = await pagesOf({ progress, guidance, onRequest, held: request.held }, schemas, readOne);
+  for (const [path, text] of written.texts) texts.set(path, text);
+  diagnostics.push(...written.diagnostics);
+  if (hasErrors(written.diagnostics)) broken.add('pages');
 
   const catalog: Catalog = {
     ...countyOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', names),
@@ -163,6 +171,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     statutoryLimits,
     holidays,
     look: styled.look,
+    pages: written.pages,
     broken,
   };
   const schemes = openAll('scheme', sortedFiles.scheme, 'schemes').flatMap(({ value, path }) => {
@@ -182,10 +191,14 @@ export async function load(request: LoadRequest): Promise<Loaded> {
       if (opened.text !== null) texts.set(file.path, opened.text);
       if (opened.broken) broken.add(part);
       diagnostics.push(...opened.diagnostics);
-      done += 1;
-      request.progress(step, done, total);
+      readOne();
       return opened.value === null ? [] : [{ value: opened.value, path: file.path, partial: opened.broken }];
     });
+  }
+
+  function readOne(): void {
+    done += 1;
+    request.progress(step, done, total);
   }
 
   function requirePresent(part: CatalogPart, present: readonly RawFile[], name: string): void {

@@ -34,17 +34,40 @@ export function openFile<K extends keyof Kinds>(
   const decoded = decode(file.bytes);
   if (decoded.kind === 'problem') return failed(null, [encodingDiagnostic(decoded.encoding, file.path)]);
   const { text } = decoded;
-  const parsed = parsedText(text, known);
-  const syntax = parsed.problems.map((problem) => syntaxDiagnostic(problem, file.path));
+  return openParsed(kind, file.path, text, parsedText(text, known), schemas);
+}
+
+/**
+ * The same from a Markdown file, whose fields stand in the YAML at its beginning: `yaml` is that beginning of
+ * `text`.
+ */
+export function openFrontMatter<K extends keyof Kinds>(
+  kind: K,
+  path: string,
+  text: string,
+  yaml: string,
+  schemas: Schemas,
+): Opened<Kinds[K]> {
+  return openParsed(kind, path, text, parseYaml(yaml), schemas);
+}
+
+function openParsed<K extends keyof Kinds>(
+  kind: K,
+  path: string,
+  text: string,
+  parsed: ParsedYaml,
+  schemas: Schemas,
+): Opened<Kinds[K]> {
+  const syntax = parsed.problems.map((problem) => syntaxDiagnostic(problem, path));
   if (parsed.value === null && syntax.length > 0) return failed(text, syntax);
   const schema = schemas.of(kind);
-  const translated = translate(parsed.value, schema.shape, file.path);
+  const translated = translate(parsed.value, schema.shape, path);
   const found = [
     ...syntax,
     ...attach(loadClaims.knownFields, translated.unknownFields),
     ...attach(loadClaims.uniqueKeys, translated.repeatedFields),
   ];
-  return validated(schema, translated.value, file.path, text, found);
+  return validated(schema, translated.value, path, text, found);
 }
 
 function parsedText(text: string, known: KnownParses): ParsedYaml {
@@ -93,7 +116,7 @@ function failed<T>(text: string | null, diagnostics: readonly Diagnostic[]): Ope
   return { value: null, text, broken: true, diagnostics };
 }
 
-/** What to say of bytes that are no UTF-8 text. */
+/** That the bytes of a file are no UTF-8, and how to save it instead. */
 export function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path: string): Diagnostic {
   const said = {
     gbk: wording('文件是 GBK（ANSI）编码，不是 UTF-8', 'the file is encoded in GBK, not in UTF-8'),

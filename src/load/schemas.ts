@@ -11,6 +11,7 @@ import type {
   AuthoredInstruments,
   AuthoredLimits,
   AuthoredLineage,
+  AuthoredPage,
   AuthoredParticipation,
   AuthoredWorkspace,
 } from './authored.js';
@@ -33,6 +34,7 @@ export interface Kinds {
   holidays: AuthoredHolidays;
   lineage: AuthoredLineage;
   participation: AuthoredParticipation;
+  page: AuthoredPage;
 }
 
 export interface FileSchema<T> {

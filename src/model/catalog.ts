@@ -1,4 +1,5 @@
 import type { Look } from './look.js';
+import type { Pages } from './page.js';
 import type { Place } from './place.js';
 import type {
   Change,
@@ -37,6 +38,8 @@ export interface Catalog {
   readonly holidays: readonly HolidayYear[];
   /** How the site looks. */
   readonly look: Look;
+  /** What stands beside the catalog: the columns of pages, and the guide to requests. */
+  readonly pages: Pages;
   /** Parts that could not be read whole; rules that rest on them are not run, and no figure is given. */
   readonly broken: ReadonlySet<CatalogPart>;
 }
@@ -52,7 +55,8 @@ export type CatalogPart =
   | 'holidays'
   | 'guides'
   | 'registers'
-  | 'schemes';
+  | 'schemes'
+  | 'pages';
 
 export interface County {
   readonly name: string;

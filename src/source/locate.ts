@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { Located, Place, Position, Range } from '../model/place.js';
+import { frontMatter, isMarkdown } from './front-matter.js';
 import { pairsOf, segmentsOf } from './pointer.js';
 
 /**
@@ -14,7 +15,7 @@ export function locator(texts: ReadonlyMap<string, string>): (place: Place) => L
     if (text === undefined) return { file: place.file, range: null, lines: [] };
     let file = opened.get(place.file);
     if (file === undefined) {
-      file = new OpenFile(text);
+      file = new OpenFile(text, isMarkdown(place.file));
       opened.set(place.file, file);
     }
     return { file: place.file, range: rangeOf(place, file), lines: file.lines };
@@ -82,11 +83,13 @@ function spanOf(node: Node): readonly [number, number] | null {
 class OpenFile {
   readonly lines: readonly string[];
   readonly #text: string;
+  readonly #markdown: boolean;
   readonly #lineStarts: readonly number[];
   #root: Node | null | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, markdown: boolean) {
     this.#text = text;
+    this.#markdown = markdown;
     this.#lineStarts = [
       0,
       ...Array.from(text.matchAll(/\r\n|\n|\r/gu), (match) => match.index + match[0].length),
@@ -95,8 +98,14 @@ class OpenFile {
   }
 
   root(): Node | null {
-    this.#root ??= parseDocument(this.#text, { prettyErrors: false }).contents;
+    this.#root ??= parseDocument(this.#yaml(), { prettyErrors: false }).contents;
     return this.#root;
+  }
+
+  #yaml(): string {
+    if (!this.#markdown) return this.#text;
+    const matter = frontMatter(this.#text);
+    return matter.kind === 'matter' ? matter.yaml : '';
   }
 
   range(start: number, end: number): Range {

@@ -259,7 +259,7 @@ function placesOf(selector: string, words: string): string {
 /** A workspace through the whole program; what it is warned of does not matter here. */
 async function compiled(files: readonly RawFile[]): Promise<Publication> {
   const { publication, diagnostics } = await compile({
-    workspace: { files, diagnostics: [] },
+    workspace: { files, held: [], diagnostics: [] },
     date: null,
     today: '2026-06-30',
     progress: () => undefined,

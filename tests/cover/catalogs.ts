@@ -175,6 +175,7 @@ export function catalog(given: {
     guides: given.guides,
     channels: [],
     instruments: [],
+    pages: { columns: { progress: [], guidance: [] }, onRequest: null },
     entries: given.entries,
     exemptions: given.exemptions ?? [],
     lineage: [],

@@ -70,6 +70,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     },
     statutoryLimits: [],
     holidays: [],
+    pages: { columns: { progress: [], guidance: [] }, onRequest: null },
     agencies: sampleAgencies(),
     groups: [
       {

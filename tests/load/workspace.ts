@@ -62,13 +62,18 @@ export const county: Readonly<Record<string, string>> = {
 export const defaults = `默认: {一级事项: 补贴, 内容: [甲], 依据: [《某法》], 时限: 年底前, 渠道: [政府网站], 对象: 全社会, 方式: 主动公开}
 `;
 
-/** Loads a workspace with the small package, and with more of the package where a test needs it. */
+/**
+ * Loads a workspace with the small package, and with more of the package where a test needs it. `beside` are the
+ * sizes of files that lie beside its pages.
+ */
 export function loadFiles(
   files: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},
+  beside: Readonly<Record<string, number>> = {},
 ): Promise<Loaded> {
   return load({
     workspace: rawFiles(files),
+    held: Object.entries(beside).map(([path, size]) => ({ path, size, read: () => new Uint8Array(size) })),
     shipped: rawFiles({ ...shipped, ...more }),
     known: new Map(),
     progress: () => undefined,

@@ -14,6 +14,7 @@ async function shipped(): Promise<readonly Instrument[]> {
   const files = await readFolder(packageFile('catalog'), ['registers/*.yaml']);
   const loaded = await load({
     workspace: [],
+    held: [],
     shipped: files.files,
     known: new Map(),
     progress: () => undefined,

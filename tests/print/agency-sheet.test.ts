@@ -215,6 +215,7 @@ function compileFiles(files: Readonly<Record<string, string>>): Promise<Compiled
   return compile({
     workspace: {
       files: Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+      held: [],
       diagnostics: [],
     },
     date: null,

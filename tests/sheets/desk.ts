@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { load } from '../../src/load/load.js';
 import { packageFile } from '../../src/load/package.js';
 import { type KnownParses, shippedParses, textHash } from '../../src/load/parses.js';
+import { readFolder } from '../../src/load/read.js';
 import type { Merge } from '../../src/model/merge.js';
 import {
   type Applied,
@@ -31,8 +32,14 @@ export async function deskAfter(
   folder: Folder,
   known: KnownParses,
 ): Promise<Pick<Desk, 'catalog' | 'files'>> {
-  const shipped = await readWorkspace(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  return load({ workspace: folder.files, shipped: shipped.files, known, progress: () => undefined });
+  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  return load({
+    workspace: folder.files,
+    held: folder.held,
+    shipped: shipped.files,
+    known,
+    progress: () => undefined,
+  });
 }
 
 export function parsesOf({ files }: Folder): KnownParses {

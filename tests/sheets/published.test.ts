@@ -43,6 +43,7 @@ function emptyFolder(leads: boolean): Folder {
   ];
   return {
     files: [{ path: 'gongkai.yaml', bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) }],
+    held: [],
     diagnostics: [],
   };
 }
