@@ -90,7 +90,38 @@ export function dataSchemas() {
         participation: list('公众参与事项', 'The matters', shared('participation')),
       }),
     ],
+    [
+      'pages',
+      fileSchema('栏目文章和依申请公开指南', 'The pages of the columns, and the guide to requests', {
+        pages: list('网页', 'The pages, column by column, the newest first', pageSchema()),
+      }),
+    ],
   ];
+}
+
+function pageSchema() {
+  const reference = { type: 'string', format: 'uri-reference' };
+  return record({
+    ...labelled(fieldsOf('gongkai:page', null), {
+      id,
+      title: text,
+      date: { ...date, type: ['string', 'null'] },
+      source: textOrNull,
+      number: textOrNull,
+      summary: textOrNull,
+      keywords: texts,
+    }),
+    column: explained('所在栏目；依申请公开指南为 null', 'Its column; null for the guide to requests', {
+      enum: ['progress', 'guidance', null],
+    }),
+    page: explained('网页，相对于本文件', 'The page, relative to this file', reference),
+    text: explained('正文的文字', 'The words of its text', text),
+    files: list(
+      '附件和图片',
+      'Its attachments and pictures',
+      record({ name: text, type: text, bytes: { type: 'integer' }, file: reference }),
+    ),
+  });
 }
 
 function commonSchema() {

@@ -1,4 +1,6 @@
 import type { EmblemType } from '../model/look.js';
+import type { FileType } from '../model/page.js';
+import type { PageColumn } from '../model/page-column.js';
 import type { Level, Method, Stage } from '../model/vocabulary.js';
 
 /** The JSON Schemas that are published beside the data: what all of them share, then one for each kind of file. */
@@ -10,6 +12,7 @@ export const dataSchemas = [
   'agency',
   'level',
   'participation',
+  'pages',
 ] as const;
 
 export type DataSchemaName = (typeof dataSchemas)[number];
@@ -57,6 +60,14 @@ export const paths = {
   /** All items in one list. */
   items: (part = 1) => `site/all${suffix(part)}.html`,
   item: (id: string) => `site/items/${id}.html`,
+  pageColumn: (column: PageColumn, part = 1) => `site/${column}/index${suffix(part)}.html`,
+  /** The guide to requests stands in no column. */
+  page: (column: PageColumn | null, id: string, part = 1) =>
+    `site/${column === null ? '' : `${column}/`}${id}${suffix(part)}.html`,
+  pageFile: (column: PageColumn | null, id: string, number: number, type: FileType) =>
+    `site/${column === null ? '' : `${column}/`}files/${id}-${number}.${type}`,
+  atom: (column: PageColumn) => `site/${column}/atom.xml`,
+  rss: (column: PageColumn) => `site/${column}/rss.xml`,
   countyList: 'site/lists/county.xlsx',
   domainList: (slug: string) => `site/lists/domain-${slug}.xlsx`,
   agencyList: (id: string) => `site/lists/agency-${id}.xlsx`,
@@ -71,6 +82,7 @@ export const paths = {
   levelData: (level: Level) => `site/data/level-${level}.json`,
   participationData: 'site/data/participation.json',
   participationCsv: 'site/data/participation.csv',
+  pagesData: 'site/data/pages.json',
   /** The DCAT catalog: what data there is, in which files. */
   dataCatalog: 'site/data/catalog.jsonld',
   dataSchema: (name: DataSchemaName) => `site/data/schema/${name}.json`,

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import type { HeldFile, RawFile } from '../model/file.js';
-import {
-  type DatedPage,
-  type PageColumn,
-  type PageFile,
-  type Pages,
-  pageColumns,
-  type WrittenPage,
-} from '../model/page.js';
+import type { DatedPage, PageFile, Pages, WrittenPage } from '../model/page.js';
+import { type PageColumn, pageColumns } from '../model/page-column.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import { repeated } from '../model/repeated.js';
 import { wording } from '../model/wording.js';

@@ -1,4 +1,5 @@
 import type { HeldFile } from './file.js';
+import type { PageColumn } from './page-column.js';
 import type { Place } from './place.js';
 import type { Block } from './prose.js';
 
@@ -9,17 +10,6 @@ export interface Pages {
   /** 依申请公开. */
   readonly onRequest: WrittenPage | null;
 }
-
-/** 工作推进, 政策指导. */
-export type PageColumn = 'progress' | 'guidance';
-
-/** In the order of the menu. */
-export const pageColumns: readonly PageColumn[] = ['progress', 'guidance'];
-
-export const pageColumnNames: Readonly<Record<PageColumn, string>> = {
-  progress: '工作推进',
-  guidance: '政策指导',
-};
 
 /** A page someone wrote in Markdown. */
 export interface WrittenPage {

@@ -1,3 +1,5 @@
+import type { PageColumn } from './page-column.js';
+
 /**
  * A text written in Markdown as plain data. There is no markup in it: whatever shows it escapes its texts and
  * makes the elements itself, so that nothing an author writes can become an element.
@@ -50,7 +52,7 @@ export type LinkTarget =
   /** http(s) or mailto, or a path of the host. */
   | { readonly kind: 'address'; readonly address: string }
   /** Another page; the one on requests stands in no column. */
-  | { readonly kind: 'page'; readonly column: string | null; readonly id: string }
+  | { readonly kind: 'page'; readonly column: PageColumn | null; readonly id: string }
   /** The place of the file among those of the page. */
   | { readonly kind: 'file'; readonly file: number }
   | { readonly kind: 'heading'; readonly anchor: string };

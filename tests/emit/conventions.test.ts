@@ -13,7 +13,7 @@ import { attributes, decoded, siteOf, textOf, visibleText } from './site-pages.j
 const home = 'https://www.example.gov.cn/';
 
 describe('the tags of the guideline on government websites', () => {
-  it('name the site on every page, its column on every page but two, the article on every item and nowhere else', async () => {
+  it('name the site on every page, its column on every page but two, the article on every item and every page of a column, and nowhere else', async () => {
     const site = await siteOf(withSite({}));
     for (const [path, html] of site) {
       if (!path.endsWith('.html')) continue;
@@ -32,7 +32,9 @@ describe('the tags of the guideline on government websites', () => {
         'Url',
       );
       // The page of an old id speaks of an item that is no more.
-      expect(article, path).toBe(path.startsWith('site/items/') && !path.includes('-800'));
+      const item = path.startsWith('site/items/') && !path.includes('-800');
+      const written = /^site\/(?:progress|guidance)\/(?!index)/u.test(path);
+      expect(article, path).toBe(written || item);
       if (!article)
         expect(
           [...tags.keys()].filter((name) => /Article|PubDate|Url/u.test(name)),
@@ -55,6 +57,21 @@ describe('the tags of the guideline on government websites', () => {
       Keywords: '招生政策,义务教育,招生管理,公办学校',
       Author: '示例县人民政府办公室',
       Url: `${home}items/YWJY-0201.html`,
+    });
+  });
+
+  it('say of a page of a column what its author says of it: its own day, number of document and picture', async () => {
+    const tags = tagsOf((await siteOf(withSite({}))).get(paths.page('progress', 'fangan')) ?? '');
+    expect(Object.fromEntries(tags)).toMatchObject({
+      ColumnName: '工作推进',
+      ColumnType: '工作动态',
+      ArticleTitle: '试点方案',
+      PubDate: '2024-05-10 00:00',
+      ContentSource: '示例县人民政府办公室',
+      Keywords: '试点,工作推进,示例县',
+      Description: '一句话说明',
+      Image: `${home}progress/files/fangan-2.png`,
+      Url: `${home}progress/fangan.html`,
     });
   });
 
@@ -137,6 +154,9 @@ describe('every page', () => {
       [paths.level('village'), '../data/level-village.json'],
       [paths.downloads, 'data/catalog.jsonld'],
       [paths.siteMap, 'sitemap.xml'],
+      [paths.pageColumn('progress'), '../data/pages.json'],
+      [paths.page('guidance', 'yaoqiu'), '../data/pages.json#/pages/2'],
+      [paths.page(null, 'on-request'), 'data/pages.json#/pages/3'],
     ]);
     for (const [path, html] of site) {
       if (!path.endsWith('.html') || path === paths.notFound) continue;

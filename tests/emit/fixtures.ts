@@ -17,7 +17,9 @@ import type {
 import { isPublished } from '../../src/model/catalog.js';
 import type { Cell, CellStatus, Coverage, Figures, Row, Split } from '../../src/model/coverage.js';
 import { plainLook } from '../../src/model/look.js';
+import type { DatedPage, FileType, PageFile, Pages } from '../../src/model/page.js';
 import { filePlace, nodePlace } from '../../src/model/place.js';
+import type { Block, Inline, LinkTarget } from '../../src/model/prose.js';
 import type { Publication } from '../../src/model/publication.js';
 import { type Change, type Level, levelNames, levels } from '../../src/model/vocabulary.js';
 
@@ -70,7 +72,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     },
     statutoryLimits: [],
     holidays: [],
-    pages: { columns: { progress: [], guidance: [] }, onRequest: null },
+    pages: samplePages(),
     agencies: sampleAgencies(),
     groups: [
       {
@@ -116,6 +118,100 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     participation: sampleParticipation(),
     broken: new Set(),
     ...overrides,
+  };
+}
+
+/** Two pages of one column, one of the other, the guide to requests; every kind of block, link and file. */
+export function samplePages(): Pages {
+  const address = (own: string): LinkTarget => ({ kind: 'address', address: own });
+  const link = (target: LinkTarget, text: string): Inline => ({
+    kind: 'link',
+    target,
+    inlines: [plain(text)],
+  });
+  const body: readonly Block[] = [
+    paragraph(plain('各乡镇人民政府：'), { kind: 'break' }, { kind: 'strong', inlines: [plain('请照办。')] }),
+    { kind: 'heading', depth: 1, anchor: 's-1', inlines: [plain('一、安排')] },
+    {
+      kind: 'list',
+      start: 3,
+      items: [[{ kind: 'paragraph', tight: true, inlines: [plain('第三步')] }], [paragraph(plain('第四步'))]],
+    },
+    { kind: 'heading', depth: 2, anchor: 's-2', inlines: [plain('（一）进度')] },
+    {
+      kind: 'table',
+      head: [[plain('时间')], []],
+      rows: [[[plain('6月底前')], [{ kind: 'code', text: 'a&b' }]]],
+    },
+    { kind: 'quote', blocks: [{ kind: 'list', start: null, items: [[paragraph(plain('群众的话'))]] }] },
+    { kind: 'code', text: 'a < b' },
+    { kind: 'rule' },
+    paragraph(
+      link(address('https://other.example/a?b=1&c=2'), '别处'),
+      link(address('mailto:a@b.example'), '邮箱'),
+      link({ kind: 'page', column: 'guidance', id: 'yaoqiu' }, '要求'),
+      link({ kind: 'page', column: null, id: 'on-request' }, '申请'),
+      link({ kind: 'file', file: 0 }, '方案'),
+      link({ kind: 'heading', anchor: 's-1' }, '安排'),
+      { kind: 'image', file: 1, alt: '会议现场', caption: '图1' },
+      { kind: 'emphasis', inlines: [{ kind: 'struck', inlines: [plain('旧')] }] },
+    ),
+  ];
+  return {
+    columns: {
+      progress: [
+        samplePage({
+          id: 'fangan',
+          title: '试点方案',
+          number: '示政办〔2024〕1号',
+          summary: '一句话说明',
+          keywords: ['试点'],
+          files: [sampleFile('方案', 'pdf', true), sampleFile('会议', 'png', false)],
+          body,
+        }),
+        samplePage({ id: '2023-12-31-0a1b2c3d', title: '年度考核', date: '2023-12-31' }),
+      ],
+      guidance: [samplePage({ id: 'yaoqiu', title: '上级要求', source: '示例市人民政府办公室' })],
+    },
+    onRequest: samplePage({
+      id: 'on-request',
+      title: '依申请公开指南',
+      files: [sampleFile('申请表', 'docx', true)],
+    }),
+  };
+}
+
+export function samplePage(overrides: Partial<DatedPage> = {}): DatedPage {
+  return {
+    id: 'page',
+    title: '网页',
+    date: '2024-05-10',
+    source: null,
+    number: null,
+    summary: null,
+    keywords: [],
+    files: [],
+    body: [paragraph(plain('正文。'))],
+    place: filePlace('pages/工作推进/网页.md'),
+    ...overrides,
+  };
+}
+
+export function paragraph(...inlines: Inline[]): Block {
+  return { kind: 'paragraph', tight: false, inlines };
+}
+
+export function plain(text: string): Inline {
+  return { kind: 'text', text };
+}
+
+function sampleFile(name: string, type: FileType, attached: boolean): PageFile {
+  const bytes = new TextEncoder().encode(name);
+  return {
+    name,
+    type,
+    attached,
+    held: { path: `pages/${name}.${type}`, size: bytes.byteLength, read: () => bytes },
   };
 }
 

@@ -115,6 +115,7 @@ const fixed = new Set([
   ...['id', 'slug', 'guide', 'fulfils', 'sharedId', 'agencies', 'channel', 'column', 'entries'],
   ...['level', 'levels', 'method', 'stage', 'status', 'kind', 'attestation', 'channelRule', 'validity'],
   ...['from', 'to', 'change', 'members'],
+  ...['type', 'anchor', 'file', 'path'],
   ...['date', 'approved', 'expires', 'effective', 'repealed', 'successor', 'rest', 'work', 'place', 'places'],
 ]);
 

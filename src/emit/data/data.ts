@@ -7,6 +7,7 @@ import { publisherOf } from '../publisher.js';
 import { retiredOf } from '../retired.js';
 import { type DomainGroup, type Selection, selectionOf } from '../selection.js';
 import { csvOf, guideCsv, participationCsv } from './csv.js';
+import { pageRecord, placedPages } from './pages.js';
 import {
   agencyRecord,
   entryRecord,
@@ -20,7 +21,8 @@ import {
 
 /**
  * The catalog as open data: everything in one JSON, then JSON and CSV of every domain and its guide, an index
- * in JSON of every agency and level, where citizens may take part, and the JSON Schemas all of these keep.
+ * in JSON of every agency and level, where citizens may take part, the pages of the columns, and the JSON Schemas
+ * all of these keep.
  */
 export function* emitData(publication: Publication): Iterable<Artifact> {
   const selection = selectionOf(publication);
@@ -55,6 +57,8 @@ export function* emitData(publication: Publication): Iterable<Artifact> {
     yield json(paths.participationData, 'participation', { ...head, participation: matters });
     yield { path: paths.participationCsv, content: participationCsv(participation, names) };
   }
+  const pages = placedPages(publication.catalog.pages);
+  if (pages.length > 0) yield json(paths.pagesData, 'pages', { ...head, pages: pages.map(pageRecord) });
   for (const name of dataSchemas) {
     const content = readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8');
     yield { path: paths.dataSchema(name), content };

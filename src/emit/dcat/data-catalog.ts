@@ -1,5 +1,7 @@
+import { pageColumnNames, pageColumns } from '../../model/page-column.js';
 import type { Publication } from '../../model/publication.js';
 import { type Level, levelNames } from '../../model/vocabulary.js';
+import { placedPages } from '../data/pages.js';
 import { addressOf, type DataSchemaName, linkFrom, paths } from '../paths.js';
 import { publisherOf } from '../publisher.js';
 import { type DomainGroup, listed, selectionOf } from '../selection.js';
@@ -120,6 +122,7 @@ function datasets(publication: Publication): DatasetDraft[] {
     ),
     ...listed(selection.byLevel).map(({ level }) => levelDataset(county.name, level)),
     ...(publication.catalog.participation.length === 0 ? [] : [participationDataset(county.name)]),
+    ...pageDatasets(publication),
   ];
 }
 
@@ -154,6 +157,25 @@ function domainDatasets(county: string, { name, slug, guide, entries }: DomainGr
         'The guide items the domain is held against, each with how surely it is known; collected from published tables, not the document itself.',
       page: null,
       files: [{ path: paths.guideData(slug), schema: 'guide' }, { path: paths.guideCsv(slug) }],
+    },
+  ];
+}
+
+/** One of all columns; none where there are no pages. */
+function pageDatasets({ catalog }: Publication): DatasetDraft[] {
+  if (placedPages(catalog.pages).length === 0) return [];
+  return [
+    {
+      id: 'pages',
+      titleZh: `${catalog.county.name}政务公开栏目文章`,
+      titleEn: 'Pages of the columns',
+      textZh: '工作推进、政策指导栏目的文章和依申请公开指南：标题、日期、来源、文号、正文和附件。',
+      textEn:
+        'The pages of both columns and the guide to requests: title, date, source, number, text, files.',
+      keywords: [...pageColumns.map((column) => pageColumnNames[column]), '依申请公开'],
+      theme: null,
+      page: null,
+      files: [{ path: paths.pagesData, schema: 'pages' }],
     },
   ];
 }

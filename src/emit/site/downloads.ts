@@ -1,3 +1,4 @@
+import { placedPages } from '../data/pages.js';
 import { dataSchemas, paths } from '../paths.js';
 import { type DomainGroup, listed } from '../selection.js';
 import type { SiteContext } from './context.js';
@@ -87,6 +88,14 @@ export function downloadsPage(context: SiteContext): Page {
                     ]),
                   },
                 ],
+        },
+        {
+          anchor: 'pages',
+          name: '栏目文章',
+          rows:
+            placedPages(context.publication.catalog.pages).length === 0
+              ? []
+              : [{ name: '全部文章', files: fileLinks(path, [['JSON 数据', paths.pagesData]]) }],
         },
         {
           anchor: 'about-data',

@@ -1,3 +1,4 @@
+import { pageColumnNames, pageColumns } from '../../model/page-column.js';
 import { addressOf, linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import type { LinkView, TextLinkView } from './links.js';
@@ -11,6 +12,8 @@ export interface Page {
   /** Pages above this one, from the widest; the last crumb, the page itself, is its title. */
   readonly above: readonly Crumb[];
   readonly wide: boolean;
+  /** What kind of column the page is (栏目类别); that of the catalog when nothing is said. */
+  readonly columnType?: string;
   /** Set where the page is an article of a column, not the column itself. */
   readonly article?: Article;
   /** The files that say the same to machines, the fullest first; the whole catalog when nothing is said. */
@@ -27,11 +30,15 @@ export interface Article {
   /** Who answers for what it says. */
   readonly source: string;
   readonly keywords: readonly string[];
-  readonly column: { readonly name: string; readonly description: string };
+  readonly column: { readonly name: string; readonly description: string; readonly type?: string };
+  /** YYYY-MM-DD, where it has a day of its own; else the day of the publication. */
+  readonly published?: string;
+  /** The path of a picture it shows. */
+  readonly picture?: string | null;
 }
 
 export interface Twin {
-  readonly name: 'JSON' | 'CSV' | 'JSON-LD' | 'XML';
+  readonly name: 'JSON' | 'CSV' | 'JSON-LD' | 'XML' | 'Atom' | 'RSS';
   readonly path: string;
   /** The part of the file that is meant, as a JSON Pointer. */
   readonly fragment?: string;
@@ -66,7 +73,7 @@ interface FrameView {
   readonly services: readonly TextLinkView[];
 }
 
-/** The columns of the site, as its menu names them. */
+/** The ways into the catalog, as the menu names them. */
 export const sections: readonly Crumb[] = [
   { name: '按领域', path: paths.domains },
   { name: '按单位', path: paths.agencies },
@@ -74,6 +81,27 @@ export const sections: readonly Crumb[] = [
   { name: '更多查法', path: paths.views },
   { name: '下载', path: paths.downloads },
 ];
+
+/** The columns of the site: those of pages where there are any, then the ways into the catalog. */
+export function menuOf({ publication }: SiteContext): readonly Crumb[] {
+  const { columns } = publication.catalog.pages;
+  const written = pageColumns.filter((column) => columns[column].length > 0);
+  return [
+    ...written.map((column) => ({ name: pageColumnNames[column], path: paths.pageColumn(column) })),
+    ...sections,
+  ];
+}
+
+/** The guide to requests, as the foot of every page names it; null where the county has written none. */
+export function requestsLink(context: SiteContext, page: string): TextLinkView | null {
+  const { onRequest } = context.publication.catalog.pages;
+  if (onRequest === null) return null;
+  return {
+    text: '依申请公开',
+    href: hrefOn(context, page, paths.page(null, onRequest.id)),
+    external: false,
+  };
+}
 
 /** What a county calls its catalog, after its own name. */
 export const catalogName = '基层政务公开标准目录';
@@ -92,6 +120,8 @@ const mediaTypes: Readonly<Record<Twin['name'], string>> = {
   CSV: 'text/csv',
   'JSON-LD': 'application/ld+json',
   XML: 'application/xml',
+  Atom: 'application/atom+xml',
+  RSS: 'application/rss+xml',
 };
 
 const catalogTwins: readonly Twin[] = [
@@ -121,7 +151,7 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
     search: isHome || page.path === paths.search ? null : href(paths.search),
     wide: page.wide,
     home: { name, href: href(paths.home), current: isHome },
-    menu: sections.map((section) => ({
+    menu: menuOf(context).map((section) => ({
       name: section.name,
       href: href(section.path),
       current: currentIn(section, page),
@@ -137,7 +167,7 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
       name: twin.name,
       href: `${href(twin.path)}${twin.fragment === undefined ? '' : `#${twin.fragment}`}`,
       type: mediaTypes[twin.name],
-      title: `本页内容的 ${twin.name} 数据`,
+      title: twinTitle(twin),
     })),
     footer: footerOf(context),
     services: servicesOf(context, page),
@@ -180,6 +210,10 @@ function iconOf(context: SiteContext, page: Page): FrameView['icon'] {
       };
 }
 
+function twinTitle({ name }: Twin): string {
+  return name === 'Atom' || name === 'RSS' ? `本栏目的 ${name} 订阅` : `本页内容的 ${name} 数据`;
+}
+
 function currentIn(section: Crumb, page: Page): 'page' | 'true' | null {
   if (section.path === page.path) return 'page';
   return page.above.some((crumb) => crumb.path === section.path) ? 'true' : null;
@@ -207,7 +241,9 @@ function servicesOf(context: SiteContext, page: Page): TextLinkView[] {
   const { siteCode } = context.publication.catalog.county.site;
   const address = publicAddress(context, page.path === paths.notFound ? paths.home : page.path);
   const siteMap = { text: '站点地图', href: hrefOn(context, page.path, paths.siteMap), external: false };
-  if (siteCode === null || address === null) return [siteMap];
+  const requests = requestsLink(context, page.path);
+  const own = requests === null ? [siteMap] : [requests, siteMap];
+  if (siteCode === null || address === null) return own;
   const query = new URLSearchParams({ site_code: siteCode, url: address });
-  return [siteMap, { text: '政府网站找错', href: `${correctionService}?${query}`, external: true }];
+  return [...own, { text: '政府网站找错', href: `${correctionService}?${query}`, external: true }];
 }

@@ -1,9 +1,12 @@
+import { type PageColumn, pageColumnNames } from '../../model/page-column.js';
 import { linkFrom, paths } from '../paths.js';
 import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
 import { type AgencyDoors, agencyDoors, domainDoors, levelDoors, viewDoors } from './doors.js';
-import { catalogName, catalogTitle, type Page } from './frame.js';
+import { catalogName, catalogTitle, type Page, requestsLink } from './frame.js';
 import { fileLinks } from './links.js';
+import { articleView } from './pages/articles.js';
+import { writtenColumns } from './pages/column.js';
 import { dateText } from './words.js';
 
 export function homePage(context: SiteContext): Page {
@@ -28,6 +31,7 @@ export function homePage(context: SiteContext): Page {
         domains: listed(context.selection.byDomain).length,
         agencies: listed(context.selection.byAgency).length,
       },
+      columns: writtenColumns(context).map((column) => newsOf(context, column)),
       domains: domainDoors(context, path),
       agencies: agencyDoors(context, path).map((group) => withoutVillages(path, group)),
       levels: levelDoors(context, path),
@@ -39,9 +43,27 @@ export function homePage(context: SiteContext): Page {
         ['JSON 数据', paths.catalogData],
       ]),
       statement: statementOf(context),
+      requests: requestsLink(context, path),
     },
   };
 }
+
+/** The newest pages of a column, and the way to all of them. */
+function newsOf(context: SiteContext, column: PageColumn): object {
+  const pages = context.publication.catalog.pages.columns[column];
+  return {
+    name: pageColumnNames[column],
+    anchor: column,
+    articles: pages.slice(0, mostNews).map((page) => ({
+      ...articleView(paths.home, column, page),
+      // Titles alone: the page is long, and leads on.
+      summary: null,
+    })),
+    all: { href: linkFrom(paths.home, paths.pageColumn(column)), text: `查看全部 ${pages.length} 篇` },
+  };
+}
+
+const mostNews = 3;
 
 /** A county may have hundreds of villages: the home page leads to their index instead of naming them all. */
 function withoutVillages(path: string, group: AgencyDoors): AgencyDoors {

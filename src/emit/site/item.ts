@@ -6,7 +6,7 @@ import { type ComparisonView, comparisonOf } from './comparison.js';
 import type { SiteContext } from './context.js';
 import { domainDescription } from './domain.js';
 import { agencyHref } from './doors.js';
-import { type Page, publicAddress, sectionCrumb } from './frame.js';
+import { type Page, publicAddress, requestsLink, sectionCrumb } from './frame.js';
 import { historyOf } from './lineage.js';
 import { type LinkView, plainText, type TextLinkView, textLink } from './links.js';
 import { partAt } from './parts.js';
@@ -105,7 +105,7 @@ function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): 
     channels(context, path, entry),
     column(context, path, entry.column),
     texts('公开对象', [audienceText(entry.audience)]),
-    texts('公开方式', [methodNames[entry.method]]),
+    method(context, path, entry),
     entry.withheldReason === null ? null : texts('不予公开理由', [entry.withheldReason]),
     texts('公开层级', [levelsText(entry.levels)]),
     entry.stage === null ? null : texts('五公开', [`${stageNames[entry.stage]}公开`]),
@@ -143,6 +143,15 @@ function channels(context: SiteContext, path: string, entry: PublishedEntry): El
     return { text, href, external: false };
   });
   return { name: '公开渠道和载体', many: items.length > 1, items };
+}
+
+/** How to ask for what is disclosed on request, where the county says it. */
+function method(context: SiteContext, path: string, entry: PublishedEntry): ElementView {
+  const requests = entry.method === 'on-request' ? requestsLink(context, path) : null;
+  const name = '公开方式';
+  return requests === null
+    ? texts(name, [methodNames[entry.method]])
+    : { name, many: false, items: [{ ...requests, text: methodNames[entry.method] }] };
 }
 
 function column(context: SiteContext, path: string, written: string | null): ElementView | null {

@@ -10,8 +10,8 @@ export interface MetaView {
 
 /**
  * The tags the guideline on government websites asks for (国办发〔2017〕47号, 网页设计规范): of the site on every
- * page, of its column on every page but the first, of the article on the pages of items. What the county has
- * not said is left out. The catalog has no pictures, so that there is never an Image.
+ * page, of its column on every page but the first, of the article on the pages of items and of columns. What the
+ * county has not said is left out.
  */
 export function metaOf(context: SiteContext, page: Page): MetaView[] {
   return [...siteTags(context), ...pageTags(context, page)].flatMap(([name, content]) =>
@@ -41,29 +41,35 @@ function pageTags(context: SiteContext, page: Page): Tag[] {
     return [
       description,
       ...(page.retired === undefined ? [] : [noIndex]),
-      ...columnTags(context, page.title, page.description),
+      ...columnTags(context, page.title, page.description, page.columnType),
     ];
   }
   return [
-    ...columnTags(context, article.column.name, article.column.description),
+    ...columnTags(context, article.column.name, article.column.description, article.column.type),
     ['ArticleTitle', article.title],
-    // The edition has a day and no hour; the form asks for one.
-    ['PubDate', `${context.publication.date} 00:00`],
+    // Pages and editions have a day and no hour; the form asks for one.
+    ['PubDate', `${article.published ?? context.publication.date} 00:00`],
     ['ContentSource', article.source],
     ['Keywords', [...new Set(article.keywords)].join(',')],
     ['Author', context.publisher],
     // Names of tags do not tell capitals from small letters: this one is the description of the page, too.
     ['Description', page.description],
+    ['Image', article.picture == null ? null : publicAddress(context, article.picture)],
     ['Url', publicAddress(context, page.path)],
   ];
 }
 
-function columnTags(context: SiteContext, name: string, description: string): Tag[] {
+function columnTags(
+  context: SiteContext,
+  name: string,
+  description: string,
+  type: string = catalogName,
+): Tag[] {
   const { county } = context.publication.catalog;
   return [
     ['ColumnName', name],
     ['ColumnDescription', description],
     ['ColumnKeywords', [name, county.name, '政务公开', '标准目录'].join(',')],
-    ['ColumnType', catalogName],
+    ['ColumnType', type],
   ];
 }

@@ -1,6 +1,6 @@
 import { paths } from '../paths.js';
 import type { SiteContext } from './context.js';
-import { hrefOn, type Page, sections } from './frame.js';
+import { hrefOn, menuOf, type Page } from './frame.js';
 import type { LinkView } from './links.js';
 
 /** What a server shows in place of a page that is not there. */
@@ -21,7 +21,7 @@ export function notFoundPage(context: SiteContext): Page {
       summary: '网址可能写错了，或者网页已经移走。可以从下面的入口重新查找：',
       links: [
         link('首页', paths.home),
-        ...sections.map((section) => link(section.name, section.path)),
+        ...menuOf(context).map((section) => link(section.name, section.path)),
         link('站点地图', paths.siteMap),
       ],
       contact: phone === null ? null : `仍然找不到的，请电话联系：${phone}`,

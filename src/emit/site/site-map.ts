@@ -9,7 +9,7 @@ import {
   stageDoors,
   viewDoors,
 } from './doors.js';
-import { type Page, publicAddress, sections } from './frame.js';
+import { menuOf, type Page, publicAddress, requestsLink } from './frame.js';
 import type { LinkView } from './links.js';
 
 /** 站点地图: every column and every list of the site; the items stand in the lists of their domains. */
@@ -18,6 +18,7 @@ export function siteMapPage(context: SiteContext): Page {
   const summary = '本站全部栏目和目录的入口；各公开事项列在所属领域的目录中。';
   const link = (name: string, target: string): LinkView => ({ name, href: linkFrom(path, target) });
   const plain = (doors: readonly LinkView[]): LinkView[] => doors.map(({ name, href }) => ({ name, href }));
+  const requests = requestsLink(context, path);
   const hasAddress = publicAddress(context, path) !== null;
   return {
     path,
@@ -34,7 +35,11 @@ export function siteMapPage(context: SiteContext): Page {
         {
           anchor: 'columns',
           name: '栏目',
-          links: [link('首页', paths.home), ...sections.map((section) => link(section.name, section.path))],
+          links: [
+            link('首页', paths.home),
+            ...menuOf(context).map((section) => link(section.name, section.path)),
+            ...(requests === null ? [] : [{ name: requests.text, href: requests.href ?? '' }]),
+          ],
         },
         { anchor: 'domains', name: '各领域目录', links: plain(domainDoors(context, path)) },
         { anchor: 'levels', name: '各层级目录', links: plain(levelDoors(context, path)) },

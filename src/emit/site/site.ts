@@ -17,6 +17,10 @@ import { levelPages } from './level.js';
 import { lineagePages } from './lineage.js';
 import { metaOf } from './meta.js';
 import { notFoundPage } from './not-found.js';
+import { articlePages, requestsPages } from './pages/article.js';
+import { columnPages, writtenColumns } from './pages/column.js';
+import { feeds } from './pages/feeds.js';
+import { pageFileArtifacts } from './pages/files.js';
 import { participationPages } from './participation.js';
 import { retiredPage } from './retired.js';
 import { type SearchIndex, searchIndex } from './search/files.js';
@@ -50,6 +54,8 @@ export async function* emitSite(publication: Publication): AsyncGenerator<Artifa
     yield pageOf(page);
   }
   yield pageOf(notFoundPage(context));
+  yield* pageFileArtifacts(context);
+  yield* feeds(context, templates);
   yield* crawlerFiles(context, templates, addresses);
 
   function pageOf(page: Page): Artifact {
@@ -62,6 +68,12 @@ function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
   const { byDomain, byAgency, byLevel } = context.selection;
   yield homePage(context);
   yield searchPage(context, index);
+  for (const column of writtenColumns(context)) {
+    yield* columnPages(context, column);
+    const pages = context.publication.catalog.pages.columns[column];
+    for (const index of pages.keys()) yield* articlePages(context, column, index);
+  }
+  yield* requestsPages(context);
   yield domainIndex(context);
   for (const group of byDomain.values()) yield* domainPages(context, group);
   yield agencyIndex(context);
