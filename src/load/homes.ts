@@ -118,14 +118,16 @@ function notRead(path: string): Diagnostic {
 }
 
 function pageNotRead(path: string): Diagnostic {
-  const [root = '', below = ''] = path.split('/');
+  const [top = '', second = ''] = path.normalize('NFC').split('/');
+  const known = top === 'pages' || top === '网页';
+  const [root, below] = known ? [top, second] : ['pages', /^(?:pages?|网页.*)$/iu.test(top) ? second : top];
   const stem = below.replace(/\.\w+$/u, '');
   const near = nearest(stem, ['工作推进', '政策指导', '依申请公开', 'progress', 'guidance', 'on-request']);
   const isPage = near === '依申请公开' || near === 'on-request';
   const right = `${root}/${near}${isPage ? '.md' : '/'}`;
   return diagnosticOf(loadClaims.recognisedFiles, {
     message: wording(
-      '这个网页没有发布：它不在“工作推进”或“政策指导”文件夹里，也不是“依申请公开.md”',
+      `这个网页没有发布：只发布 ${root}/工作推进/、${root}/政策指导/ 里的网页和 ${root}/依申请公开.md`,
       'the page is not published: it lies in neither column, and is not the guide to requests',
     ),
     place: filePlace(path),

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly held: HeldFiles;
   /** Every page by the path of its file. */
   readonly pages: ReadonlyMap<string, LinkTarget & { readonly kind: 'page' }>;
+  /** Files of pages that could not be read: links to them are not wrong as well. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Surroundings {
  */
 export function referencesOf(
   path: string,
-  { held, pages }: Surroundings,
+  { held, pages, unread }: Surroundings,
   files: PageFile[],
   diagnostics: Diagnostic[],
 ): References {
@@ -62,6 +64,7 @@ export function referencesOf(
     const target = posix.join(posix.dirname(path), local).normalize('NFC');
     const page = pages.get(target);
     if (page !== undefined) return page;
+    if (unread.has(target)) return null;
     const near = nearPath(target, path, pages.keys());
     return wrong(written, {
       message: wording(`没有“${local}”这个网页`, `there is no page “${local}”`),

@@ -30,14 +30,15 @@ export interface LoadedPages {
 /** The pages of a workspace: first all their fields, so that links of any can lead to any, then their texts. */
 export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => void): Promise<LoadedPages> {
   const texts = new Map<string, string>();
+  const unread = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const columns = {
     progress: files.progress.flatMap((file) => opened(file, true)),
     guidance: files.guidance.flatMap((file) => opened(file, true)),
   };
   const onRequest = files.onRequest.slice(0, 1).flatMap((file) => opened(file, false))[0];
-  const held = new HeldFiles(files.held);
-  const around: Surroundings = { held, pages: targetsOf(columns, onRequest) };
+  const held = new HeldFiles([...files.held].sort((a, b) => (a.path < b.path ? -1 : 1)));
+  const around: Surroundings = { held, pages: targetsOf(columns, onRequest), unread };
   const prose = texts.size === 0 ? null : await openProse();
   const dated = (column: PageColumn): DatedPage[] =>
     columns[column].flatMap((page) => {
@@ -58,6 +59,7 @@ export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => vo
     if (text !== null) texts.set(file.path, text);
     diagnostics.push(...found);
     step();
+    if (page === null) unread.add(file.path.normalize('NFC'));
     return page === null ? [] : [page];
   }
 

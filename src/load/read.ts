@@ -16,9 +16,18 @@ export interface ReadFolder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The YAML files of a workspace, its pages and what lies beside these, and what makes its site look its own way. */
+/**
+ * The YAML files of a workspace, its pages and what lies beside these, and what makes its site look its own way.
+ * Pages that were put into another folder by mistake are read too, so that they can be pointed at.
+ */
 export function readWorkspace(folder: string): Promise<ReadFolder> {
-  return readFolder(folder, ['**/*.{yaml,yml,YAML,YML}', '{pages,网页}/**', ...lookPatterns]);
+  return readFolder(folder, [
+    '**/*.{yaml,yml,YAML,YML}',
+    '{pages,网页}/**',
+    '**/{工作推进,政策指导}/**/*.{md,markdown}',
+    '依申请公开*.{md,markdown}',
+    ...lookPatterns,
+  ]);
 }
 
 /**

@@ -28,6 +28,9 @@ const kinds: readonly (readonly [string, string])[] = [
   ['item of several agencies', paths.item('AQSC-0101')],
   ['item whose name is markup', paths.item('AQSC-0201')],
   ['item without a guide row', paths.item('SNBT-0103')],
+  ['column', paths.pageColumn('progress')],
+  ['page of a column', paths.page('progress', 'fangan')],
+  ['guide to requests', paths.page(null, 'on-request')],
   ['downloads', paths.downloads],
   ['site map', paths.siteMap],
   ['page for what is not there', paths.notFound],
@@ -37,7 +40,7 @@ const kinds: readonly (readonly [string, string])[] = [
 
 /** The kinds whose layout changes on a phone; the others only get narrower. */
 const reflowing = kinds.filter(([kind]) =>
-  ['home', 'domain', 'level', 'item', 'coverage report'].includes(kind),
+  ['home', 'domain', 'level', 'item', 'page of a column', 'coverage report'].includes(kind),
 );
 
 const widths = { desktop: 1280, tablet: 768, phone: 390, narrow: 320 } as const;

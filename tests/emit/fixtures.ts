@@ -206,7 +206,8 @@ export function plain(text: string): Inline {
 }
 
 function sampleFile(name: string, type: FileType, attached: boolean): PageFile {
-  const bytes = new TextEncoder().encode(name);
+  const bytes =
+    type === 'png' ? new Uint8Array(Buffer.from(onePixel, 'base64')) : new TextEncoder().encode(name);
   return {
     name,
     type,
@@ -214,6 +215,9 @@ function sampleFile(name: string, type: FileType, attached: boolean): PageFile {
     held: { path: `pages/${name}.${type}`, size: bytes.byteLength, read: () => bytes },
   };
 }
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 /** A complete entry of the sample county, changed as wished. */
 export function sampleEntry(overrides: Partial<Entry> = {}): Entry {

@@ -143,6 +143,9 @@ describe('what clerks get wrong in the fields of a page is said at its place', (
 describe('a page in the wrong place', () => {
   it.each([
     ['pages/工作推动/a.md', '是不是“pages/工作推进/”？'],
+    ['工作推进/a.md', '是不是“pages/工作推进/”？'],
+    ['网页稿/政策指导/a.md', '是不是“pages/政策指导/”？'],
+    ['依申请公开.md', '是不是“pages/依申请公开.md”？'],
     ['pages/policy/a.md', '移到 pages/工作推进/ 或 pages/政策指导/；依申请公开指南存为 pages/依申请公开.md'],
     ['pages/依申请公开指南.md', '是不是“pages/依申请公开.md”？'],
   ])('is not left out without a word: %s', async (path, hint) => {
@@ -240,6 +243,16 @@ describe('links and pictures of a page', () => {
     expect(more).toEqual([]);
     expect(line).toContain(`error links-that-lead ${message}`);
     expect(line).toContain(at);
+  });
+
+  it('are not wrong as well where the page they lead to could not be read', async () => {
+    const pages = {
+      [`${folder}/a.md`]: page('标题: 甲\n日期: 2026-05-20', '[乙](b.md)'),
+      [`${folder}/b.md`]: '没有字段',
+    };
+    expect(await found(pages)).toEqual([
+      `${folder}/b.md:1:1 error pages-with-front-matter 网页开头没有标题、日期等字段`,
+    ]);
   });
 
   it('take complete addresses, addresses of mail and paths of the host as they are', async () => {

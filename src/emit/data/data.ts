@@ -58,7 +58,11 @@ export function* emitData(publication: Publication): Iterable<Artifact> {
     yield { path: paths.participationCsv, content: participationCsv(participation, names) };
   }
   const pages = placedPages(publication.catalog.pages);
-  if (pages.length > 0) yield json(paths.pagesData, 'pages', { ...head, pages: pages.map(pageRecord) });
+  if (pages.length > 0) {
+    const publisher = publisherOf(publication.catalog);
+    const records = pages.map((placed) => pageRecord(placed, publisher));
+    yield json(paths.pagesData, 'pages', { ...head, pages: records });
+  }
   for (const name of dataSchemas) {
     const content = readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8');
     yield { path: paths.dataSchema(name), content };

@@ -18,11 +18,11 @@ export function placedPages({ columns, onRequest }: Pages): PlacedPage[] {
 }
 
 /** What open data says of a page: its fields, its words without their form, where it and its files stand. */
-export function pageRecord({ column, page }: PlacedPage): object {
+export function pageRecord({ column, page }: PlacedPage, publisher: string | null): object {
   const { id, title, date, source, number, summary, keywords, files, body } = page;
   const here = (path: string): string => linkFrom(paths.pagesData, path);
   return {
-    ...{ id, column, title, date, source, number, summary, keywords },
+    ...{ id, column, title, date, source: source ?? publisher, number, summary, keywords },
     page: here(paths.page(column, id)),
     text: proseText(body),
     files: files.map(({ name, type, held }, index) => ({
