@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fileTypes } from '../../src/model/page.js';
 import { county, lines, loadFiles } from './workspace.js';
 
 const folder = 'pages/工作推进';
@@ -93,6 +95,24 @@ describe('a page', () => {
     expect(pages[0]?.body).toEqual([
       { kind: 'paragraph', tight: false, inlines: [{ kind: 'text', text: '正文' }] },
     ]);
+  });
+});
+
+describe('docs/zh/网页写法.md', () => {
+  it('shows a page that is read without a word: a clerk begins by copying it', async () => {
+    const guide = readFileSync('docs/zh/网页写法.md', 'utf8');
+    const example = /```markdown\n(.*?)```/su.exec(guide)?.[1] ?? '';
+    const files = ['试点方案.pdf', '任务分解表.xlsx', '查阅点.jpg'];
+    const beside = Object.fromEntries(files.map((name) => [`${folder}/附件/${name}`, 1]));
+    const pages = { [`${folder}/试点方案.md`]: example, 'pages/政策指导/要求.md': good };
+    const loaded = await loadFiles({ ...county, ...pages }, {}, beside);
+    expect(lines(loaded.diagnostics, loaded)).toEqual([]);
+    const [made] = loaded.catalog.pages.columns.progress;
+    expect(made?.body.map(({ kind }) => kind)).toEqual([
+      ...['paragraph', 'paragraph', 'heading', 'list', 'table'],
+      ...['heading', 'list', 'paragraph', 'paragraph'],
+    ]);
+    expect(guide).toContain(`可以用：${fileTypes.join('、')}，`);
   });
 });
 
