@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.js';
+import { HeldFileChanged } from '../model/file.js';
 import { CommandError } from './io.js';
 import { type Lock, takeLock } from './lock.js';
 
@@ -194,6 +195,12 @@ async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof HeldFileChanged) {
+      throw new CommandError(
+        `“${error.path}”在发布过程中被改动或删除，没有发布；原来发布的内容没有变动。请再运行一次。`,
+        `“${error.path}” was changed or removed while it was being published; the publication before is unchanged. Run it again.`,
+      );
+    }
     const said = error instanceof Error && 'code' in error ? diskErrors[String(error.code)] : undefined;
     if (said === undefined) throw error;
     throw new CommandError(

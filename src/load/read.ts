@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
-import type { HeldFile, RawFile } from '../model/file.js';
+import { type HeldFile, HeldFileChanged, type RawFile } from '../model/file.js';
 import { filePlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { isMarkdown } from '../source/front-matter.js';
@@ -74,6 +74,7 @@ function lookInside(root: string, path: string): HeldFile | null | string {
     const found = statSync(real);
     // Links to folders are not followed: what lies behind one would be left out without a word.
     if (found.isDirectory()) return lstatSync(join(root, path)).isSymbolicLink() ? 'folder-link' : null;
+    accessSync(real, constants.R_OK);
     const { size } = found;
     return { path, size, read: () => heldBytes(root, path, size) };
   } catch (error) {
@@ -85,7 +86,7 @@ function lookInside(root: string, path: string): HeldFile | null | string {
 function heldBytes(root: string, path: string, size: number): Uint8Array {
   const read = readInside(root, path);
   if (typeof read !== 'string' && read.byteLength === size) return read;
-  throw new Error(`“${path}” was changed or removed while it was being published`);
+  throw new HeldFileChanged(path);
 }
 
 /** The bytes of a file, or the reason why it may not or cannot be read. */

@@ -10,6 +10,16 @@ export interface HeldFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
-  /** Throws where the file is no longer what it was. */
+  /** Throws `HeldFileChanged` where the file is no longer what was looked at. */
   readonly read: () => Uint8Array;
+}
+
+/** A held file that was changed or removed before it could be published: nobody's mistake in writing. */
+export class HeldFileChanged extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`“${path}” was changed or removed while it was being published`);
+    this.path = path;
+  }
 }

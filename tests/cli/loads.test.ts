@@ -27,6 +27,8 @@ describe('what a command loads', () => {
     expect(packages).toEqual(expect.arrayContaining(['commander', 'yaml', 'ajv', 'fast-glob']));
     expect(packages).not.toContain('exceljs');
     expect(packages).not.toContain('handlebars');
+    // The county has no pages.
+    expect(packages).not.toContain('markdown-it');
   });
 
   it('coverage loads neither workbooks nor templates', async () => {
