@@ -99,7 +99,12 @@ describe('a page of a column', () => {
 
   it('stands on several pages where its text is long, and links to headings find the right one', async () => {
     const long = Array.from({ length: 60 }, (_, index): Block[] => [
-      { kind: 'heading', depth: 1, anchor: `s-${index + 1}`, inlines: [plain(`第${index + 1}节`)] },
+      {
+        kind: 'heading',
+        depth: index === 0 ? 1 : 2,
+        anchor: `s-${index + 1}`,
+        inlines: [plain(`第${index + 1}节`)],
+      },
       paragraph(plain('示'.repeat(900)), {
         kind: 'link',
         target: { kind: 'heading', anchor: 's-60' },
@@ -111,7 +116,9 @@ describe('a page of a column', () => {
     expect(parts.length).toBeGreaterThan(2);
     const whole = parts.map((path) => site.get(path) ?? '');
     for (const html of whole) expect(Buffer.byteLength(html)).toBeLessThan(60_000);
-    expect(whole.join('').match(/<h2 id="s-/gu)).toHaveLength(60);
+    expect(whole.join('').match(/<h[23] id="s-/gu)).toHaveLength(60);
+    // No part begins with a level that misses the one above it.
+    for (const html of whole) expect(/<h([2-6])/u.exec(html)?.[1]).toBe('2');
     expect(attributes(whole[0] ?? '', 'href')).toContain(`page.${parts.length}.html#s-60`);
     expect(attributes(whole.at(-1) ?? '', 'href')).toContain('#s-60');
   });

@@ -33,6 +33,8 @@ export function dateView(date: string): DateView {
 /** What the author says it is about, else how it begins. */
 export function summaryOf({ summary, body, title }: Pick<DatedPage, 'summary' | 'body' | 'title'>): string {
   if (summary !== null) return summary;
-  const text = excerpt(proseText(body).trim(), 100);
+  // Headings and cells of tables make no sentence between others.
+  const running = body.filter(({ kind }) => kind !== 'heading' && kind !== 'table');
+  const text = excerpt(proseText(running).trim(), 100);
   return text === '' ? title : text;
 }

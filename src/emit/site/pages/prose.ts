@@ -52,9 +52,10 @@ export interface InlineView {
   readonly picture: { readonly src: string; readonly alt: string; readonly caption: string | null } | null;
 }
 
-/** Blocks as views; `tables` counts on from the tables before them. */
+/** The blocks of one page as views. A part of a long text may begin below a heading of the part before it. */
 export function proseView(blocks: readonly Block[], links: ProseLinks): BlockView[] {
   let tables = 0;
+  const above: number[] = [];
   return blocks.map(blockView);
 
   function blockView(block: Block): BlockView {
@@ -63,7 +64,7 @@ export function proseView(blocks: readonly Block[], links: ProseLinks): BlockVie
         // The title of the page is the first level, and there are six.
         return {
           ...nothing,
-          heading: { level: Math.min(block.depth + 1, 6), anchor: block.anchor },
+          heading: { level: Math.min(levelOf(block.depth), 6), anchor: block.anchor },
           inlines: inlineViews(block.inlines, links),
         };
       case 'paragraph':
@@ -86,6 +87,13 @@ export function proseView(blocks: readonly Block[], links: ProseLinks): BlockVie
       default:
         return block satisfies never;
     }
+  }
+
+  /** The level of a heading on this page, where none may be skipped. */
+  function levelOf(depth: number): number {
+    while ((above.at(-1) ?? 0) >= depth) above.pop();
+    above.push(depth);
+    return above.length + 1;
   }
 }
 
