@@ -63,7 +63,7 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
 
 /** All but what lies beside the pages: attachments may be large, and are wanted only when they are published. */
 function isRead(path: string): boolean {
-  return isMarkdown(path) || /\.ya?ml$/iu.test(path) || !/^(?:pages|网页)\//u.test(path);
+  return isMarkdown(path) || /\.ya?ml$/iu.test(path) || !/^(?:pages|网页)(?:\/|$)/u.test(path);
 }
 
 /** A file as it stands, null for a folder, or the reason why it may not or cannot be read. */

@@ -83,6 +83,7 @@ async function said(name: string, content: string | Uint8Array): Promise<string[
   );
   const { catalog, diagnostics } = await load({
     workspace: files,
+    held: [],
     shipped: [],
     known: new Map(),
     progress: () => undefined,

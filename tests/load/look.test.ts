@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../src/load/load.js';
-import { readFolder } from '../../src/load/read.js';
+import { readWorkspace } from '../../src/load/read.js';
 import { county } from './workspace.js';
 
 let folder = '';
@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what makes a site look its own way', () => {
   it('is read from templates/ or 模板/ and from the side of gongkai.yaml, and nothing of it is passed over in silence', async () => {
-    const { files, diagnostics } = await readFolder(folder);
+    const { files, diagnostics } = await readWorkspace(folder);
     const loaded = await load({
       workspace: files.map((file) =>
         file.path === 'gongkai.yaml'
@@ -41,6 +41,7 @@ describe('what makes a site look its own way', () => {
             }
           : file,
       ),
+      held: [],
       shipped: [],
       known: new Map(),
       progress: () => undefined,
