@@ -31,6 +31,7 @@ export function referencesOf(
   return {
     link(written) {
       const { address } = written;
+      if (address === '') return wrong(written, addressless);
       if (/^(?:https?|mailto):/iu.test(address)) return addressOf(written);
       if (address.startsWith('/') && !address.startsWith('//')) return addressOf(written);
       if (scheme.test(address)) return wrong(written, forbidden(address));
@@ -137,6 +138,11 @@ function unreadable(address: string): Said {
     hint: wording('从浏览器的地址栏重新复制', 'copy it from the browser again'),
   };
 }
+
+const addressless: Said = {
+  message: wording('链接没有写网址', 'the link has no address'),
+  hint: wording('在圆括号里写网址或者路径', 'write an address or a path in the brackets'),
+};
 
 const distant: Said = {
   message: wording(

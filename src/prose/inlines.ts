@@ -75,7 +75,8 @@ export function inlinesOf(token: Token, stretch: Stretch, context: InlineContext
   }
 
   function image(part: Token): Inline[] {
-    const alt = part.content.trim();
+    const words = (part.children ?? []).map(({ content }) => content);
+    const alt = words.join('').trim();
     const file = context.references.image({ ...writtenAt(part, 'src'), alt });
     const caption = String(part.attrGet('title') ?? '');
     return file === null ? [] : [{ kind: 'image', file, alt, caption: caption === '' ? null : caption }];
@@ -103,7 +104,7 @@ function misunderstood(text: string, stretch: Stretch): ProseProblem[] {
 }
 
 const looks: readonly (readonly [ProseProblem['kind'], RegExp])[] = [
-  ['html', /<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?|!--.*?(?:--|$))>?/iu],
+  ['html', /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--.*?(?:-->|$)/iu],
   ['heading-space', /^[#＃]{1,6}(?=[^\s#＃])/u],
   ['link-form', /\](?:\([^()]*\)|（[^（）]*）)/u],
   ['emphasis', /\*\*/u],

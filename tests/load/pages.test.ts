@@ -253,6 +253,7 @@ describe('links and pictures of a page', () => {
     ['[甲](javascript&colon;alert(1))', '链接不能写“javascript:alert(1)”'],
     ['[甲](<java\tscript:alert(1)>)', '链接不能写“java\tscript:alert(1)”'],
     ['<javascript:alert(1)>', '链接不能写“javascript:alert(1)”'],
+    ['[甲]()', '链接没有写网址'],
     ['[甲](https:///)', '“https:///”不是完整的网址'],
     ['[甲](https://a.example/\u202e)', '“https://a.example/\u202e”不是完整的网址'],
     ['[甲](别的.md)', '没有“别的.md”这个网页'],

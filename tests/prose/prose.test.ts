@@ -70,6 +70,14 @@ describe('the outline', () => {
   });
 });
 
+describe('a picture', () => {
+  it('is described by the words of its brackets, without their marks', () => {
+    expect(blocks('![**会议**现场](a.png "图1")')).toEqual([
+      paragraph({ kind: 'image', file: 0, alt: '会议现场', caption: '图1' }),
+    ]);
+  });
+});
+
 describe('what was meant otherwise', () => {
   it.each([
     ['甲<br>乙', 'html <br>'],
@@ -84,7 +92,7 @@ describe('what was meant otherwise', () => {
   });
 
   it('leaves alone what only looks alike: figures compared, and what was escaped on purpose', () => {
-    expect(problems('甲<乙，1 < 2；\\<br\\>；`<br>` [注] （见附件）')).toEqual([]);
+    expect(problems('甲<乙，1 < 2，a<b 时；\\<br\\>；`<br>` [注] （见附件）')).toEqual([]);
   });
 });
 
