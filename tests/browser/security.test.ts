@@ -228,6 +228,8 @@ const inspection = `(() => {
     hacked: 'hacked' in window,
     foreign: all
       .filter((element) => ['IMG', 'SVG', 'IFRAME', 'OBJECT', 'EMBED', 'TEXTAREA', 'B'].includes(element.tagName.toUpperCase()))
+      // The picture of a page of a column, whose address is made of ids.
+      .filter((element) => element.getAttribute('src') !== 'files/fangan-2.png')
       .concat(Array.from(document.scripts).filter((script) => script.textContent.includes('hacked')))
       .map((element) => element.outerHTML),
     handlers: all.filter((element) => element.getAttributeNames().some((name) => name.startsWith('on'))).map((element) => element.outerHTML),

@@ -17,6 +17,12 @@ export function placedPages({ columns, onRequest }: Pages): PlacedPage[] {
   ];
 }
 
+/** Where a page stands in that order; the guide to requests is the first of no column. */
+export function placeOf({ columns }: Pages, column: PageColumn | null, index: number): number {
+  const before = column === null ? pageColumns : pageColumns.slice(0, pageColumns.indexOf(column));
+  return before.reduce((sum, each) => sum + columns[each].length, index);
+}
+
 /** What open data says of a page: its fields, its words without their form, where it and its files stand. */
 export function pageRecord({ column, page }: PlacedPage, publisher: string | null): object {
   const { id, title, date, source, number, summary, keywords, files, body } = page;

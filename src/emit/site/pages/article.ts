@@ -31,7 +31,7 @@ export function* articlePages(context: SiteContext, column: PageColumn, index: n
     published: own.date,
     picture: picture === null ? null : pathOf(column, own, picture),
   };
-  const frame = { above: [columnCrumb(column)], article, data: pageTwins(context, column, own.id) };
+  const frame = { above: [columnCrumb(column)], article, data: pageTwins(context, column, index) };
   const turns = (path: string) => ({
     turnLabel: `${pageColumnNames[column]}的其他文章`,
     previous: neighbour(path, column, all[index - 1]),
@@ -45,13 +45,7 @@ export function* requestsPages(context: SiteContext): Iterable<Page> {
   const { onRequest } = context.publication.catalog.pages;
   if (onRequest === null) return;
   const turns = () => ({ turnLabel: '', previous: null, next: null });
-  yield* textPages(
-    context,
-    null,
-    onRequest,
-    { above: [], data: pageTwins(context, null, onRequest.id) },
-    turns,
-  );
+  yield* textPages(context, null, onRequest, { above: [], data: pageTwins(context, null, 0) }, turns);
 }
 
 function* textPages(

@@ -1,5 +1,5 @@
 import { type PageColumn, pageColumnNames, pageColumns } from '../../../model/page-column.js';
-import { placedPages } from '../../data/pages.js';
+import { placeOf } from '../../data/pages.js';
 import { paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
 import { type Crumb, type Page, publicAddress, type Twin } from '../frame.js';
@@ -51,14 +51,13 @@ export function columnCrumb(column: PageColumn): Crumb {
 }
 
 /**
- * What says the same to machines: the data of all pages, or in them the one with this id, and the feeds of its
- * column. Feeds name complete addresses: there are none where the county did not say where it publishes.
+ * What says the same to machines: the data of all pages, or in them the one at this place of its column, and
+ * the feeds of the column. Feeds name complete addresses: there are none where the county did not say where it publishes.
  */
-export function pageTwins(context: SiteContext, column: PageColumn | null, id: string | null): Twin[] {
-  const all = placedPages(context.publication.catalog.pages);
-  const index = all.findIndex((placed) => placed.column === column && placed.page.id === id);
+export function pageTwins(context: SiteContext, column: PageColumn | null, index: number | null): Twin[] {
+  const { pages } = context.publication.catalog;
   const data: Twin = { name: 'JSON', path: paths.pagesData };
-  const own = id === null ? data : { ...data, fragment: `/pages/${index}` };
+  const own = index === null ? data : { ...data, fragment: `/pages/${placeOf(pages, column, index)}` };
   if (column === null || publicAddress(context, paths.home) === null) return [own];
   return [own, { name: 'Atom', path: paths.atom(column) }, { name: 'RSS', path: paths.rss(column) }];
 }
