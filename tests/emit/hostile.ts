@@ -96,10 +96,19 @@ export function hostileWorkspace(text: string): RawFile[] {
       ],
     },
   };
-  return Object.entries(files).map(([path, value]) => ({
-    path,
-    bytes: new TextEncoder().encode(escaped(value)),
-  }));
+  const front = {
+    title: text,
+    date: '2026-05-20',
+    source: text,
+    number: text,
+    summary: text,
+    keywords: [text],
+  };
+  const page = `---\n${escaped(front)}\n---\n## ${text}\n\n${text}\n\n- **${text}**\n`;
+  return [
+    ...Object.entries(files).map(([path, value]) => [path, escaped(value)] as const),
+    ['pages/progress/hostile.md', page] as const,
+  ].map(([path, content]) => ({ path, bytes: new TextEncoder().encode(content) }));
 }
 
 /** JSON whose invisible characters are escapes, as YAML asks. */
