@@ -1,15 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile, readWorkspace } from '../../src/compile.js';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import type { Coverage } from '../../src/model/coverage.js';
 import { partialPublication } from '../emit/partials.js';
-import { launchChromium, patienceMs } from './chromium.js';
+import { type Browsing, openBrowsing, violationsOf, watched } from './browsing.js';
 
 /** A4 landscape less the margins of the page, in CSS pixels. */
 const printable = {
@@ -17,13 +12,11 @@ const printable = {
   height: Math.floor(((210 - 24) * 96) / 25.4),
 };
 
-let folder = '';
-let browser: Browser;
-let axe = '';
+let browsing: Browsing;
 let coverage: Coverage;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'report-'));
+  browsing = await openBrowsing();
   const county = await compile({
     workspace: await readWorkspace('catalog/example'),
     date: null,
@@ -32,18 +25,20 @@ beforeAll(async () => {
   });
   if (county.publication === null) throw new Error('The example county has errors.');
   coverage = county.publication.coverage;
-  writeFileSync(join(folder, 'example.html'), await coveragePage(county.publication));
+  const example = await coveragePage(county.publication);
   const sample = partialPublication();
   const threshold = 95;
   const gated = { ...sample.catalog, county: { ...sample.catalog.county, threshold } };
-  writeFileSync(join(folder, 'sample.html'), await coveragePage({ ...sample, catalog: gated }));
-  axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  browser = await launchChromium();
+  browsing.write(
+    new Map([
+      ['example.html', example],
+      ['sample.html', await coveragePage({ ...sample, catalog: gated })],
+    ]),
+  );
 });
 
 afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await browsing?.close();
 });
 
 describe('to everyone', () => {
@@ -59,11 +54,7 @@ describe('to everyone', () => {
     async (name, colorScheme, width) => {
       const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true };
       await withPage(name, options, async (page) => {
-        await page.evaluate(axe);
-        const found = await page.evaluate<AxeResult>(
-          "axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } })",
-        );
-        expect(found.violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violationsOf(page, { targets: false })).toEqual([]);
       });
     },
   );
@@ -117,19 +108,13 @@ describe('on paper', () => {
 
 describe('from file://', () => {
   it('asks for nothing and reports no error, filtered or not', async () => {
-    const context = await browser.newContext();
-    context.setDefaultTimeout(patienceMs);
-    const page = await context.newPage();
-    const requests: string[] = [];
-    const errors: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => errors.push(message.text()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(address('sample'));
-    await page.selectOption('select[name=status]', 'missing');
-    expect(errors).toEqual([]);
-    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address('sample')]);
-    await context.close();
+    await browsing.withPage({}, async (page) => {
+      const { requests, errors } = watched(page);
+      await page.goto(address('sample'));
+      await page.selectOption('select[name=status]', 'missing');
+      expect(errors).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address('sample')]);
+    });
   });
 
   it('is complete without its script: every row is there, and no control that does nothing', async () => {
@@ -198,27 +183,15 @@ describe('the filter', () => {
   });
 });
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-async function withPage(
+function withPage(
   name: string,
-  options: Parameters<Browser['newContext']>[0],
+  options: BrowserContextOptions,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context: BrowserContext = await browser.newContext(options);
-  context.setDefaultTimeout(patienceMs);
-  try {
-    const page = await context.newPage();
+  return browsing.withPage(options, async (page) => {
     await page.goto(address(name));
     await use(page);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 /** What reaches over the edge of the paper or out of its own cell, in print media on a viewport as wide as the paper. */
@@ -239,7 +212,7 @@ function shownRows(page: Page): Promise<number> {
 }
 
 function address(name: string): string {
-  return pathToFileURL(join(folder, `${name}.html`)).href;
+  return browsing.fileAddress(`${name}.html`);
 }
 
 function mediaBox(pdf: Buffer): number[] {

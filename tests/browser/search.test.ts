@@ -1,32 +1,22 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Converter } from 'opencc-js';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile, readWorkspace } from '../../src/compile.js';
 import { paths } from '../../src/emit/paths.js';
 import { emitSite } from '../../src/emit/site/site.js';
 import { hostileTexts, samplePublication } from '../emit/fixtures.js';
-import { launchChromium, patienceMs } from './chromium.js';
+import { type Browsing, openBrowsing, type Served, serve, violationsOf, watched } from './browsing.js';
 import { type PublishedItem, publishedItems, scan, substrings } from './published.js';
 
 const facetKeys = ['domain', 'agency', 'level', 'audience', 'method'] as const;
 const base = '/zwgk/bzml/';
 
-let folder = '';
-let browser: Browser;
-let server: Server;
-let origin = '';
-let axe = '';
+let browsing: Browsing;
+let served: Served;
 const files = new Map<string, string | Uint8Array>();
 let items: readonly PublishedItem[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'search-'));
   const { publication } = await compile({
     workspace: await readWorkspace('catalog/example'),
     date: null,
@@ -38,22 +28,14 @@ beforeAll(async () => {
   for await (const { path, content } of emitSite(samplePublication())) {
     files.set(path.replace(/^site/u, 'sample'), content);
   }
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
   items = await publishedItems(files);
-  axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [browser, server] = await Promise.all([launchChromium(), serve()]);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
-  origin = `http://127.0.0.1:${address.port}`;
+  [browsing, served] = await Promise.all([openBrowsing(), serve(base, (path) => files.get(path))]);
+  browsing.write(files);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await browsing?.close();
+  served?.close();
 });
 
 describe('what is found', () => {
@@ -310,7 +292,7 @@ describe('whatever is typed', () => {
         alarmed = true;
         await dialog.dismiss();
       });
-      await page.goto(`${pathToFileURL(join(folder, 'sample/search.html')).href}?q=alert`);
+      await page.goto(fileAddress('?q=alert', 'sample/search.html'));
       await shows(page, '找到 1 项。');
       expect(await page.locator('.hit h3').textContent()).toBe(hostileTexts.markup);
       expect(await page.locator('.hit h3 mark').textContent()).toBe('alert');
@@ -336,12 +318,7 @@ describe('to everyone', () => {
             await page.goto(fileAddress(query));
             await shows(page, /项。$|没有找到/u);
             await page.locator('#filter').evaluate('(details) => { details.open = true; }');
-            await page.evaluate(axe);
-            const found = await page.evaluate<AxeResult>(
-              "axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true }, 'target-size': { enabled: true } } })",
-            );
-            for (const { id, nodes } of found.violations)
-              problems.push(`${query}: ${id} at ${nodes[0]?.html}`);
+            problems.push(...(await violationsOf(page)).map((found) => `${query}: ${found}`));
           }
           expect(problems).toEqual([]);
         },
@@ -406,7 +383,7 @@ describe('wherever it is published', () => {
   it('works under a base path over HTTP, asks for nothing outside of it, and fetches a small part of the index', async () => {
     await withPage(async (page) => {
       const { requests, errors } = watched(page);
-      await page.goto(`${origin}${base}search.html?q=农机购置`);
+      await page.goto(`${served.origin}${base}search.html?q=农机购置`);
       await shows(page, foundText(scan(items, '农机购置').length));
       const bytes = requests
         .filter((url) => url.includes('/search/'))
@@ -420,9 +397,9 @@ describe('wherever it is published', () => {
       await page.waitForURL(new RegExp(`${base}search.html\\?q=`, 'u'));
       await shows(page, foundText(scan(items, '招生').length));
       expect(errors).toEqual([]);
-      expect(requests.filter((url) => !url.startsWith(origin + base) && !url.startsWith('data:'))).toEqual(
-        [],
-      );
+      expect(
+        requests.filter((url) => !url.startsWith(served.origin + base) && !url.startsWith('data:')),
+      ).toEqual([]);
     });
   });
 
@@ -440,7 +417,7 @@ describe('wherever it is published', () => {
 
   it('says what to do when the index cannot be read, leads to the lists, and goes on when it can', async () => {
     await withPage(async (page) => {
-      await page.goto(`${origin}${base}search.html`);
+      await page.goto(`${served.origin}${base}search.html`);
       await shows(page, /^全部/u);
       await page.context().setOffline(true);
       await search(page, '农机购置');
@@ -453,13 +430,6 @@ describe('wherever it is published', () => {
     });
   });
 });
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
 
 /** All ids the index of the page finds, in the order of the results. */
 function idsOf(page: Page, query: string): Promise<string[]> {
@@ -532,52 +502,17 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`The keyboard does not reach ${selector}.`);
 }
 
-async function withPage(
+function withPage(
   use: (page: Page) => Promise<void>,
-  options: Parameters<Browser['newContext']>[0] = { viewport: { width: 1280, height: 900 } },
+  options: BrowserContextOptions = { viewport: { width: 1280, height: 900 } },
 ): Promise<void> {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(patienceMs);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-function watched(page: Page): { readonly requests: string[]; readonly errors: string[] } {
-  const requests: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('requestfailed', (request) => errors.push(`failed: ${request.url()}`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) errors.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on('console', (message) => errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  return { requests, errors };
+  return browsing.withPage(options, use);
 }
 
 function fileAddress(query = '', path: string = paths.search): string {
-  return `${pathToFileURL(join(folder, path)).href}${query}`;
+  return browsing.fileAddress(path, query);
 }
 
 function contentOf(pathname: string): string | Uint8Array {
   return files.get(pathname.replace(base, 'site/')) ?? '';
-}
-
-function serve(): Promise<Server> {
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html; charset=utf-8',
-    js: 'text/javascript; charset=utf-8',
-    css: 'text/css; charset=utf-8',
-    svg: 'image/svg+xml',
-  };
-  const made = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const content = contentOf(pathname);
-    const type = types[pathname.split('.').at(-1) ?? ''] ?? 'text/plain';
-    response.writeHead(content === '' ? 404 : 200, { 'content-type': type }).end(content);
-  });
-  return new Promise((done) => made.listen(0, '127.0.0.1', () => done(made)));
 }

@@ -1,9 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.js';
 import { emitOpenData } from '../../src/emit/open-data.js';
@@ -14,21 +9,17 @@ import type { RawFile } from '../../src/model/file.js';
 import type { Publication } from '../../src/model/publication.js';
 import { sampleCatalog, sampleEntry, samplePublication } from '../emit/fixtures.js';
 import { hostilePublication, hostileText, hostileWorkspace } from '../emit/hostile.js';
-import { launchChromium, patienceMs } from './chromium.js';
+import { type Browsing, openBrowsing, type Served, serve, watched } from './browsing.js';
 
 /** Where a county might mount the site in its portal. */
 const base = '/zwgk/bzml/';
 
-let browser: Browser;
-let folder = '';
+let browsing: Browsing;
 const published = new Map<string, Map<string, string | Uint8Array>>();
-let server: Server;
-let origin = '';
-/** Requests for anything the site does not hold. */
-const astray: string[] = [];
+let served: Served;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'security-'));
+  browsing = await openBrowsing();
   const url = `https://www.example.gov.cn${base}`;
   for (const [name, publication] of [
     ['plain', withAddress(samplePublication(), url)],
@@ -38,16 +29,12 @@ beforeAll(async () => {
   ] as const) {
     published.set(name, await written(name, publication));
   }
-  [browser, server] = await Promise.all([launchChromium(), serve()]);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
-  origin = `http://127.0.0.1:${address.port}`;
+  served = await serve(base, (path) => published.get('plain')?.get(path));
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await browsing?.close();
+  served?.close();
 });
 
 describe.each(['hostile', 'nowhere', 'authored'])('a county whose every text is hostile (%s)', (name) => {
@@ -122,18 +109,18 @@ describe('over the network', () => {
   it('no page of any kind asks anything of another host, or for anything that is not there', async () => {
     await withPage({}, async (page) => {
       const seen = watched(page);
-      astray.length = 0;
-      for (const path of pagesOf('plain')) await page.goto(`${origin}${base}${path.slice('site/'.length)}`);
+      for (const path of pagesOf('plain'))
+        await page.goto(`${served.origin}${base}${path.slice('site/'.length)}`);
       expect(seen.errors).toEqual([]);
-      expect(seen.requests.filter((url) => !url.startsWith(`${origin}${base}`))).toEqual([]);
-      expect(astray).toEqual([]);
+      expect(seen.requests.filter((url) => !url.startsWith(`${served.origin}${base}`))).toEqual([]);
+      expect(served.astray).toEqual([]);
     });
   });
 
   it('sends no form and no referrer: other sites learn nothing of what citizens read', async () => {
     await withPage({}, async (page) => {
       for (const path of pagesOf('plain')) {
-        await page.goto(`${origin}${base}${path.slice('site/'.length)}`);
+        await page.goto(`${served.origin}${base}${path.slice('site/'.length)}`);
         expect(await page.locator('form[method=post i], form[action^=http i]').count(), path).toBe(0);
         expect(await page.locator('meta[name=referrer][content=no-referrer]').count(), path).toBe(1);
       }
@@ -142,7 +129,7 @@ describe('over the network', () => {
         page
           .route(/beian\.miit/u, (route) => route.fulfill({ body: 'elsewhere' }))
           .then(async () => {
-            await page.goto(`${origin}${base}items/YWJY-0101.html`);
+            await page.goto(`${served.origin}${base}items/YWJY-0101.html`);
             await page.getByRole('link', { name: /示ICP备/u }).click();
           }),
       ]);
@@ -153,13 +140,13 @@ describe('over the network', () => {
   it('shows the page for what is not there in its own style at any depth of missing address', async () => {
     await withPage({}, async (page) => {
       for (const missing of ['nothing.html', 'items/NO-0000.html', 'a/b/c/d/']) {
-        const answer = await page.goto(`${origin}${base}${missing}`);
+        const answer = await page.goto(`${served.origin}${base}${missing}`);
         expect(answer?.status(), missing).toBe(404);
         expect(await page.evaluate("getComputedStyle(document.querySelector('.skip')).position")).toBe(
           'absolute',
         );
         await page.getByRole('main').getByRole('link', { name: '按领域' }).click();
-        await page.waitForURL(`${origin}${base}domains/index.html`);
+        await page.waitForURL(`${served.origin}${base}domains/index.html`);
       }
     });
   });
@@ -175,8 +162,8 @@ describe('the policy of a page', () => {
         '<script src="../assets/probe.js"></script>',
         '<script>window.inline = true</script>',
         '<p id="styled" style="color: rgb(1, 2, 3)" onclick="window.handler = true">x</p>',
-        `<script src="${origin}/elsewhere.js"></script>`.replace('127.0.0.1', 'localhost'),
-        `<img src="${origin}/elsewhere.png" alt="">`.replace('127.0.0.1', 'localhost'),
+        `<script src="${served.origin}/elsewhere.js"></script>`.replace('127.0.0.1', 'localhost'),
+        `<img src="${served.origin}/elsewhere.png" alt="">`.replace('127.0.0.1', 'localhost'),
         '<iframe src="../index.html" title="x"></iframe>',
         '<base href="https://evil.example/">',
       ].join('\n');
@@ -186,14 +173,16 @@ describe('the policy of a page', () => {
         ['site/assets/probe.js', 'window.own = true;'],
       ] as const) {
         site?.set(path, content);
-        writeFileSync(join(folder, 'plain', path), content);
+        browsing.write(new Map([[path, content]]), 'plain');
       }
       await withPage({}, async (page) => {
         const refused: string[] = [];
         page.on('requestfailed', (request) =>
           refused.push(`${request.failure()?.errorText} ${request.url()}`),
         );
-        await page.goto(scheme === 'file' ? fileAddress('plain', probe) : `${origin}${base}items/PROBE.html`);
+        await page.goto(
+          scheme === 'file' ? fileAddress('plain', probe) : `${served.origin}${base}items/PROBE.html`,
+        );
         await page.locator('#styled').click();
         const ran = await page.evaluate('[window.own, window.inline, window.handler].map(Boolean)');
         expect(ran).toEqual([true, false, false]);
@@ -204,7 +193,7 @@ describe('the policy of a page', () => {
         const elsewhere = refused.filter((request) => request.includes('/elsewhere.'));
         expect(elsewhere.length).toBe(2);
         expect(elsewhere.filter((request) => !request.startsWith('csp '))).toEqual([]);
-        expect(page.frames().map((frame) => frame.url())).not.toContain(`${origin}${base}index.html`);
+        expect(page.frames().map((frame) => frame.url())).not.toContain(`${served.origin}${base}index.html`);
       });
       site?.delete(probe);
     },
@@ -282,10 +271,7 @@ async function written(name: string, publication: Publication): Promise<Map<stri
   for await (const { path, content } of emitOpenData(publication)) files.set(path, content);
   for await (const { path, content } of emitSite(publication)) files.set(path, content);
   files.set(paths.coverageHtml, await coveragePage(publication));
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-    writeFileSync(join(folder, name, path), content);
-  }
+  browsing.write(files, name);
   return files;
 }
 
@@ -293,60 +279,10 @@ function pagesOf(name: string): string[] {
   return [...(published.get(name)?.keys() ?? [])].filter((path) => /^site\/.*\.html$/u.test(path));
 }
 
-async function withPage(
-  options: Parameters<Browser['newContext']>[0],
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(patienceMs);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-function watched(page: Page): {
-  readonly requests: string[];
-  readonly errors: string[];
-  readonly dialogs: string[];
-} {
-  const seen = { requests: [] as string[], errors: [] as string[], dialogs: [] as string[] };
-  page.on('request', (request) => seen.requests.push(request.url()));
-  page.on('console', (message) => seen.errors.push(message.text()));
-  page.on('pageerror', (error) => seen.errors.push(error.message));
-  page.on('dialog', async (dialog) => {
-    seen.dialogs.push(dialog.message());
-    await dialog.dismiss();
-  });
-  return seen;
+function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
+  return browsing.withPage(options, use);
 }
 
 function fileAddress(name: string, path: string): string {
-  return pathToFileURL(join(folder, name, path)).href;
-}
-
-/** A server as counties run them: the site in a folder, its 404 page for what is not there. */
-function serve(): Promise<Server> {
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html; charset=utf-8',
-    css: 'text/css; charset=utf-8',
-    js: 'text/javascript; charset=utf-8',
-    svg: 'image/svg+xml',
-  };
-  const made = createServer((request, response) => {
-    // Files of the search bear their edition as a query.
-    const [address = ''] = (request.url ?? '').split('?');
-    const files = published.get('plain');
-    const content = address.startsWith(base) ? files?.get(`site/${address.slice(base.length)}`) : undefined;
-    if (content === undefined) {
-      astray.push(address);
-      response.writeHead(404, { 'content-type': types.html }).end(files?.get(paths.notFound));
-      return;
-    }
-    response
-      .writeHead(200, { 'content-type': types[address.split('.').at(-1) ?? ''] ?? 'text/plain' })
-      .end(content);
-  });
-  return new Promise((done) => made.listen(0, '127.0.0.1', () => done(made)));
+  return browsing.fileAddress(`${name}/${path}`);
 }

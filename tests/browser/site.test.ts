@@ -1,59 +1,26 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/emit/paths.js';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import { emitSite } from '../../src/emit/site/site.js';
 import type { Publication } from '../../src/model/publication.js';
 import { samplePublication } from '../emit/fixtures.js';
-import { launchChromium, patienceMs } from './chromium.js';
+import { type Browsing, openBrowsing, pageKinds, type Served, serve, watched } from './browsing.js';
 
-/** One page of every kind; the items are an ordinary one, a shared one and one whose name is markup. */
-const kinds: readonly (readonly [string, string])[] = [
-  ['home', paths.home],
-  ['domain index', paths.domains],
-  ['domain', paths.domain('compulsory-education')],
-  ['domain with very long names', paths.domain('agricultural-subsidies')],
-  ['agency index', paths.agencies],
-  ['agency', paths.agency('jytyj')],
-  ['agency without entries', paths.agency('nyncj')],
-  ['level index', paths.levels],
-  ['level', paths.level('township')],
-  ['item', paths.item('YWJY-0201')],
-  ['item of several agencies', paths.item('AQSC-0101')],
-  ['item whose name is markup', paths.item('AQSC-0201')],
-  ['item without a guide row', paths.item('SNBT-0103')],
-  ['column', paths.pageColumn('progress')],
-  ['page of a column', paths.page('progress', 'fangan')],
-  ['guide to requests', paths.page(null, 'on-request')],
-  ['downloads', paths.downloads],
-  ['site map', paths.siteMap],
-  ['page for what is not there', paths.notFound],
-  ['search', paths.search],
-  ['coverage report', paths.coverageHtml],
-];
+const base = '/zwgk/bzml/';
 
-/** The kinds whose layout changes on a phone; the others only get narrower. */
-const reflowing = kinds.filter(([kind]) =>
-  ['home', 'domain', 'level', 'item', 'page of a column', 'coverage report'].includes(kind),
-);
+/** Pages that are of no kind of their own, and try the layout: very long names, markup for a name. */
+const awkward = [paths.domain('agricultural-subsidies'), paths.item('AQSC-0201'), paths.item('SNBT-0103')];
 
 const widths = { desktop: 1280, tablet: 768, phone: 390, narrow: 320 } as const;
 
-let folder = '';
-let browser: Browser;
-let server: Server;
-let origin = '';
-let axe = '';
+let browsing: Browsing;
+let served: Served;
 const files = new Map<string, string | Uint8Array>();
+/** One page of every kind, and the awkward ones. */
+let pages: readonly string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'site-'));
   const publication = samplePublication();
   for await (const { path, content } of emitSite(publication)) files.set(path, content);
   // With an address its links count from the root of the host, and from file:// lead nowhere.
@@ -61,57 +28,46 @@ beforeAll(async () => {
     if (path === paths.notFound) files.set(path, content);
   }
   files.set(paths.coverageHtml, await coveragePage(publication));
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [browser, server] = await Promise.all([launchChromium(), serve()]);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
-  origin = `http://127.0.0.1:${address.port}`;
+  pages = [...new Set([...pageKinds(files), ...awkward])];
+  [browsing, served] = await Promise.all([openBrowsing(), serve(base, (path) => files.get(path))]);
+  browsing.write(files);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await browsing?.close();
+  served?.close();
 });
 
-describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-  it.each(['desktop', 'phone'] as const)(
-    'axe finds nothing a disabled reader would stumble over (%s)',
-    async (size) => {
-      await withPage(
-        { colorScheme, viewport: { width: widths[size], height: 900 }, bypassCSP: true },
-        async (page) => {
-          const problems: string[] = [];
-          for (const [kind, path] of size === 'phone' ? reflowing : kinds) {
-            await page.goto(fileAddress(path));
-            await page.evaluate(axe);
-            const found = await page.evaluate<AxeResult>(
-              "axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } })",
-            );
-            for (const { id, nodes } of found.violations)
-              problems.push(`${kind}: ${id} at ${nodes[0]?.html}`);
-          }
-          expect(problems).toEqual([]);
-        },
-      );
-    },
-  );
+describe('the kinds of pages', () => {
+  it('are found in the site: one that is missed would be looked at by no test', () => {
+    for (const path of [
+      paths.home,
+      paths.domains,
+      paths.downloads,
+      paths.siteMap,
+      paths.notFound,
+      paths.search,
+    ]) {
+      expect(pages).toContain(path);
+    }
+    for (const folder of ['domains', 'agencies', 'levels', 'items']) {
+      expect(pages.filter((path) => path.startsWith(`site/${folder}/`)).length, folder).toBeGreaterThan(1);
+    }
+    // Fewer than there are: items of one kind are looked at once.
+    expect(pages.length).toBeLessThan([...files.keys()].filter((path) => path.endsWith('.html')).length);
+  });
 });
 
 describe('on every screen', () => {
   it.each(Object.entries(widths))('no page scrolls sideways (%s, %d px)', async (_, width) => {
     await withPage({ viewport: { width, height: 800 } }, async (page) => {
       const wide: string[] = [];
-      for (const [kind, path] of kinds) {
+      for (const path of pages) {
         await page.goto(fileAddress(path));
         const [content, screen] = await page.evaluate<[number, number]>(
           '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
         );
-        if (content > screen) wide.push(`${kind}: ${content} px`);
+        if (content > screen) wide.push(`${path}: ${content} px`);
       }
       expect(wide).toEqual([]);
     });
@@ -138,15 +94,17 @@ describe('on every screen', () => {
 });
 
 describe('with the keyboard', () => {
-  it.each(kinds)('the first Tab offers to skip to the content (%s)', async (_, path) => {
+  it('the first Tab offers to skip to the content, on every kind of page', async () => {
     await withPage({ viewport: { width: 1280, height: 800 } }, async (page) => {
-      await page.goto(fileAddress(path));
-      await page.keyboard.press('Tab');
-      const skip = page.locator(':focus');
-      expect(await skip.getAttribute('href')).toBe('#main');
-      expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
-      await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      for (const path of pages) {
+        await page.goto(fileAddress(path));
+        await page.keyboard.press('Tab');
+        const skip = page.locator(':focus');
+        expect(await skip.getAttribute('href'), path).toBe('#main');
+        expect((await skip.boundingBox())?.y, path).toBeGreaterThanOrEqual(0);
+        await page.keyboard.press('Enter');
+        expect(await page.evaluate('document.activeElement.id'), path).toBe('main');
+      }
     });
   });
 });
@@ -155,7 +113,7 @@ describe('wherever it is published', () => {
   it('works from file://, styled, with no error and no request to any host', async () => {
     await withPage({}, async (page) => {
       const { requests, errors } = watched(page);
-      for (const [, path] of kinds) {
+      for (const path of pages) {
         await page.goto(fileAddress(path));
         if (path.startsWith('site/')) expect(await styled(page), path).toBe(true);
       }
@@ -167,17 +125,17 @@ describe('wherever it is published', () => {
   it('works under any base path: every page is reached by links, and nothing outside the folder is asked for', async () => {
     await withPage({}, async (page) => {
       const { requests, errors } = watched(page);
-      const base = `${origin}/zwgk/bzml/`;
-      await page.goto(`${base}index.html`);
+      const root = `${served.origin}${base}`;
+      await page.goto(`${root}index.html`);
       for (const step of ['义务教育', '招生政策', '示例县教育和体育局']) {
         await page.getByRole('main').getByRole('link', { name: step }).first().click();
       }
-      await page.waitForURL(`${base}agencies/jytyj.html`);
+      await page.waitForURL(`${root}agencies/jytyj.html`);
       expect(await styled(page)).toBe(true);
       await page.getByRole('navigation', { name: '当前位置' }).getByRole('link', { name: '首页' }).click();
-      await page.waitForURL(`${base}index.html`);
+      await page.waitForURL(`${root}index.html`);
       expect(errors).toEqual([]);
-      expect(requests.filter((url) => !url.startsWith(base) && !url.startsWith('data:'))).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith(root) && !url.startsWith('data:'))).toEqual([]);
     });
   });
 
@@ -226,24 +184,12 @@ function withoutAddress(publication: Publication): Publication {
   return { ...publication, catalog: { ...catalog, county: { ...catalog.county, site } } };
 }
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
+function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
+  return browsing.withPage(options, use);
 }
 
-async function withPage(
-  options: Parameters<Browser['newContext']>[0],
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context: BrowserContext = await browser.newContext(options);
-  context.setDefaultTimeout(patienceMs);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
+function fileAddress(path: string): string {
+  return browsing.fileAddress(path);
 }
 
 /** The roles of a page as the browser gives them to assistive technology, whatever its style. */
@@ -253,45 +199,6 @@ async function rolesOf(page: Page): Promise<string[]> {
   return nodes.map(({ role }) => String(role?.value));
 }
 
-function watched(page: Page): { readonly requests: string[]; readonly errors: string[] } {
-  const requests: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('requestfailed', (request) => errors.push(`failed: ${request.url()}`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) errors.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on('console', (message) => errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  return { requests, errors };
-}
-
 async function styled(page: Page): Promise<boolean> {
   return (await page.evaluate("getComputedStyle(document.querySelector('.skip')).position")) === 'absolute';
-}
-
-function fileAddress(path: string): string {
-  return pathToFileURL(join(folder, path)).href;
-}
-
-/** The site under a base path, as a county would mount it in its portal. */
-function serve(): Promise<Server> {
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html; charset=utf-8',
-    js: 'text/javascript; charset=utf-8',
-    css: 'text/css; charset=utf-8',
-    svg: 'image/svg+xml',
-  };
-  const made = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/^\/zwgk\/bzml\//u, 'site/');
-    const content = files.get(path);
-    if (content === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response
-      .writeHead(200, { 'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain' })
-      .end(content);
-  });
-  return new Promise((done) => made.listen(0, '127.0.0.1', () => done(made)));
 }
