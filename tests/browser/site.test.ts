@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/emit/paths.js';
@@ -8,6 +9,9 @@ import { samplePublication } from '../emit/fixtures.js';
 import { type Browsing, openBrowsing, pageKinds, type Served, serve, watched } from './browsing.js';
 
 const base = '/zwgk/bzml/';
+
+const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
+const withoutPdftotext = hasPdftotext ? '' : ' (skipped: pdftotext is not on the PATH)';
 
 /** Pages that are of no kind of their own, and try the layout: very long names, markup for a name. */
 const awkward = [paths.domain('agricultural-subsidies'), paths.item('AQSC-0201'), paths.item('SNBT-0103')];
@@ -91,6 +95,44 @@ describe('on every screen', () => {
       expect(count('rowheader')).toBeGreaterThanOrEqual(5);
     });
   });
+
+  it.each([
+    ['with the page, where it fits', 1280],
+    ['in a region of its own, where it is wider than the screen', 1100],
+  ])('the headings of the table stay in sight while its rows pass below (%s)', async (_, width) => {
+    await withPage({ viewport: { width, height: 420 } }, async (page) => {
+      await page.goto(fileAddress(paths.domain('compulsory-education')));
+      await page.evaluate(
+        "document.querySelector('.national tbody:last-child tr:last-child').scrollIntoView({ block: 'end' })",
+      );
+      const { top, bottom, covered, row, sideways } = await page.evaluate<{
+        top: number;
+        bottom: number;
+        covered: boolean;
+        row: number;
+        sideways: number;
+      }>(`(() => {
+        const region = document.querySelector('.scroll');
+        region.scrollLeft = 60;
+        const boxes = Array.from(document.querySelectorAll('.national thead th'), (th) => th.getBoundingClientRect());
+        const shown = Math.max(0, region.getBoundingClientRect().top);
+        return {
+          top: Math.min(...boxes.map((box) => box.top)) - shown,
+          bottom: Math.max(...boxes.map((box) => box.bottom)) - shown,
+          // Nothing of a row shows through between the two lines of headings.
+          covered: document.elementFromPoint(boxes[2].left + 20, boxes[2].top + 2).closest('thead') !== null,
+          row: document.querySelector('.national tbody tr').getBoundingClientRect().top,
+          sideways: region.scrollLeft,
+        };
+      })()`);
+      expect(row).toBeLessThan(0);
+      expect(top).toBeGreaterThan(-4);
+      expect(top).toBeLessThan(2);
+      expect(bottom).toBeLessThan(110);
+      expect(covered).toBe(true);
+      expect(sideways > 0).toBe(width < 1280);
+    });
+  });
 });
 
 describe('with the keyboard', () => {
@@ -162,18 +204,54 @@ describe('wherever it is published', () => {
 });
 
 describe('on paper', () => {
-  it('the table repeats its header on every sheet and leaves navigation out', async () => {
+  it('the table looks like the statutory one: title in the middle, lines all round, no navigation, on A4 landscape', async () => {
     await withPage({}, async (page) => {
       await page.goto(fileAddress(paths.domain('compulsory-education')));
       await page.emulateMedia({ media: 'print' });
       expect(await page.evaluate("getComputedStyle(document.querySelector('thead')).display")).toBe(
         'table-header-group',
       );
-      expect(await page.locator('.menu').isVisible()).toBe(false);
+      expect(await page.evaluate("getComputedStyle(document.querySelector('caption')).textAlign")).toBe(
+        'center',
+      );
+      expect(
+        await page.evaluate("getComputedStyle(document.querySelector('.national tbody')).breakInside"),
+      ).toBe('avoid');
+      const lines = await page.evaluate<
+        string[]
+      >(`Array.from(document.querySelectorAll('.national :is(th, td)'), (cell) => {
+        const { borderTop, borderRight, borderBottom, borderLeft } = getComputedStyle(cell);
+        return [borderTop, borderRight, borderBottom, borderLeft];
+      }).flat()`);
+      expect(new Set(lines.map((line) => line.replace(/^[\d.]+px /u, '')))).toEqual(
+        new Set(['solid rgb(0, 0, 0)']),
+      );
+      for (const hidden of ['.menu', '.masthead', '.elder-switch', '.downloads', '.crumbs', 'h1']) {
+        expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+      }
       const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/u.exec(sheet) ?? [];
       expect(Math.round(Number(width))).toBe(842);
       expect(Math.round(Number(height))).toBe(595);
+    });
+  });
+
+  it.skipIf(!hasPdftotext)(`every sheet has its headings and its number${withoutPdftotext}`, async () => {
+    await withPage({}, async (page) => {
+      await page.goto(fileAddress(paths.domain('compulsory-education')));
+      // Rows enough for several sheets.
+      await page.evaluate(
+        "(() => { const body = document.querySelector('.national tbody'); for (let copy = 0; copy < 30; copy += 1) body.after(body.cloneNode(true)); })()",
+      );
+      const sheets = pdfText(await page.pdf({ preferCSSPageSize: true })).map((text) =>
+        text.replace(/\s+/gu, ''),
+      );
+      expect(sheets.length).toBeGreaterThan(2);
+      for (const [index, text] of sheets.entries()) {
+        expect(text).toContain(`第${index + 1}页共${sheets.length}页`);
+        expect(text).toContain('公开渠道和载体');
+        expect(text.includes('示例县义务教育领域基层政务公开标准目录')).toBe(index === 0);
+      }
     });
   });
 });
@@ -201,4 +279,10 @@ async function rolesOf(page: Page): Promise<string[]> {
 
 async function styled(page: Page): Promise<boolean> {
   return (await page.evaluate("getComputedStyle(document.querySelector('.skip')).position")) === 'absolute';
+}
+
+/** The text of every sheet. */
+function pdfText(pdf: Buffer): string[] {
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  return text.split('\f').filter((sheet) => sheet.trim() !== '');
 }
