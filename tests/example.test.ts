@@ -18,6 +18,8 @@ interface Data {
     readonly items: readonly object[];
   }[];
   readonly entries: readonly DataEntry[];
+  /** Ids no longer in use: their pages say what became of them. */
+  readonly lineage: readonly { readonly from: string }[];
 }
 
 interface DataEntry {
@@ -34,6 +36,7 @@ interface DataEntry {
   readonly audience: { readonly kind: string; readonly group?: string };
   readonly levels: readonly string[];
   readonly remarks?: string;
+  readonly withheldReason?: string;
 }
 
 const work = temporaryFolder('example');
@@ -81,7 +84,9 @@ describe('the example county', () => {
     const published = new Set(data.entries.map(({ id }) => id.split('@')[0]));
     expect(published.size + drafts).toBe(ids.size);
     const pages = readdirSync(join(dist, 'site/items')).map((name) => name.replace(/\.html$/u, ''));
-    expect(data.entries.map(({ id }) => id).sort()).toEqual(pages.sort());
+    const named = [...data.entries.map(({ id }) => id), ...data.lineage.map(({ from }) => from)];
+    expect(named.sort()).toEqual(pages.sort());
+    expect(data.lineage.length).toBeGreaterThanOrEqual(3);
     expect(data.guides.map(({ slug }) => `${slug}.yaml`).sort()).toEqual(
       readdirSync('catalog/guides').sort(),
     );
@@ -218,7 +223,7 @@ function cellsOf(entry: DataEntry): Map<string, string> {
     ['县级', tick(entry.levels.includes('county'))],
     ['乡级', tick(entry.levels.includes('township'))],
     ['村级', tick(entry.levels.includes('village'))],
-    ['备注', entry.remarks ?? ''],
+    ['备注', `${entry.withheldReason ? `不予公开：${entry.withheldReason}` : ''}${entry.remarks ?? ''}`],
   ]);
 }
 

@@ -13,8 +13,13 @@ const base = '/zwgk/bzml/';
 const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 const withoutPdftotext = hasPdftotext ? '' : ' (skipped: pdftotext is not on the PATH)';
 
-/** Pages that are of no kind of their own, and try the layout: very long names, markup for a name. */
-const awkward = [paths.domain('agricultural-subsidies'), paths.item('AQSC-0201'), paths.item('SNBT-0103')];
+/** Pages that are of no kind of their own, and try the layout: very long names, markup for a name, ids no longer in use. */
+const awkward = [
+  paths.domain('agricultural-subsidies'),
+  ...['AQSC-0201', 'SNBT-0103', 'AQSC-8001', 'SNBT-8001@donghe'].map(paths.item),
+  paths.method('withheld'),
+  paths.channel('other'),
+];
 
 const widths = { desktop: 1280, tablet: 768, phone: 390, narrow: 320 } as const;
 
@@ -186,6 +191,14 @@ describe('wherever it is published', () => {
       await page.goto(fileAddress(paths.item('YWJY-0203')));
       await page.getByRole('link', { name: '义务教育领域目录表' }).click();
       expect(await page.locator(':target').getAttribute('id')).toBe('YWJY-0203');
+    });
+  });
+
+  it('leads from an old address to the item of today, without a script and from a file', async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(fileAddress(paths.item('YWJY-8001')));
+      await page.waitForURL(fileAddress(paths.item('YWJY-0201')));
+      expect(await page.locator('h1').textContent()).toBe('招生政策');
     });
   });
 
