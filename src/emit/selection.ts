@@ -72,20 +72,14 @@ export interface MethodGroup extends Group {
 }
 
 /**
- * Groups the published entries by domain, disclosing agency, level, audience, channel, stage and method, in one
- * pass. An entry stands under every agency that its subject names, every one of its levels and of its channels.
+ * Groups the published entries by domain, by disclosing agency and by level, in one pass, and by how they are
+ * disclosed in another. An entry stands under every agency that its subject names, and under every one of its levels.
  */
 export function selectionOf(publication: Publication): Selection {
   const { catalog, entries } = publication;
   const domains = new Map<string, PublishedEntry[]>(catalog.domains.map(({ name }) => [name, []]));
   const agencies = new Map<string, PublishedEntry[]>(catalog.agencies.map(({ id }) => [id, []]));
   const byLevel = new Map<Level, PublishedEntry[]>(levels.map((level) => [level, []]));
-  const byAudience = new Map<string, { name: string; entries: PublishedEntry[] }>();
-  byAudience.set(everyone, { name: '全社会', entries: [] });
-  const byChannel = new Map<string, PublishedEntry[]>(catalog.channels.map(({ id }) => [id, []]));
-  const byStage = new Map<Stage | null, PublishedEntry[]>([...stages, null].map((stage) => [stage, []]));
-  const byMethod = new Map<Method, PublishedEntry[]>(methods.map((method) => [method, []]));
-  const audienceId = audienceIds();
   for (const entry of entries) {
     const domain = domains.get(entry.domain);
     // A domain that was not adopted still gets its place, after the others: nothing published may get lost.
@@ -93,16 +87,6 @@ export function selectionOf(publication: Publication): Selection {
     else domain.push(entry);
     for (const id of subjectAgencies(entry)) agencies.get(id)?.push(entry);
     for (const level of new Set(entry.levels)) byLevel.get(level)?.push(entry);
-    const id = audienceId(entry.audience);
-    const audience = byAudience.get(id);
-    if (audience !== undefined) audience.entries.push(entry);
-    else if (entry.audience.kind === 'group')
-      byAudience.set(id, { name: entry.audience.group, entries: [entry] });
-    for (const channel of new Set(entry.channels.map((use) => use.channel))) {
-      if (channel !== null) byChannel.get(channel)?.push(entry);
-    }
-    byStage.get(entry.stage)?.push(entry);
-    byMethod.get(entry.method)?.push(entry);
   }
   const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
   return {
@@ -121,9 +105,41 @@ export function selectionOf(publication: Publication): Selection {
     byLevel: new Map(
       [...byLevel].map(([level, own]) => [level, { level, name: levelNames[level], entries: own }]),
     ),
+    ...waysOf(entries, catalog.channels),
+  };
+}
+
+/**
+ * The entries by audience, channel, stage and method. What is withheld is disclosed to nobody and through no channel,
+ * whatever its row says of them.
+ */
+function waysOf(
+  entries: readonly PublishedEntry[],
+  channels: readonly Channel[],
+): Pick<Selection, 'byAudience' | 'byChannel' | 'byStage' | 'byMethod'> {
+  const byAudience = new Map<string, { name: string; entries: PublishedEntry[] }>();
+  byAudience.set(everyone, { name: '全社会', entries: [] });
+  const byChannel = new Map<string, PublishedEntry[]>(channels.map(({ id }) => [id, []]));
+  const byStage = new Map<Stage | null, PublishedEntry[]>([...stages, null].map((stage) => [stage, []]));
+  const byMethod = new Map<Method, PublishedEntry[]>(methods.map((method) => [method, []]));
+  const audienceId = audienceIds();
+  for (const entry of entries) {
+    byStage.get(entry.stage)?.push(entry);
+    byMethod.get(entry.method)?.push(entry);
+    if (entry.method === 'withheld') continue;
+    const id = audienceId(entry.audience);
+    const audience = byAudience.get(id);
+    if (audience !== undefined) audience.entries.push(entry);
+    else if (entry.audience.kind === 'group')
+      byAudience.set(id, { name: entry.audience.group, entries: [entry] });
+    for (const channel of new Set(entry.channels.map((use) => use.channel))) {
+      if (channel !== null) byChannel.get(channel)?.push(entry);
+    }
+  }
+  return {
     byAudience: new Map([...byAudience].map(([id, own]) => [id, { id, ...own }])),
     byChannel: new Map(
-      catalog.channels.map((channel) => [
+      channels.map((channel) => [
         channel.id,
         { channel, name: channel.name, entries: byChannel.get(channel.id) ?? [] },
       ]),

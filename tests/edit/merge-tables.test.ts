@@ -71,6 +71,36 @@ describe('rows of a published table', () => {
     expect(changesOf(merge)).toEqual([['CY-0101', ['timeLimit: 及时公开', 'channels: 政府网站\n政府公报']]]);
   });
 
+  it('keep the reason of what is withheld, which stands in the remarks of the table and nowhere else', async () => {
+    const merge = await taken([
+      { method: 'withheld', withheldReason: '涉及个人隐私（《政府信息公开条例》第十五条）' },
+      { category: ['奖励'], name: '制茶大赛', method: 'withheld', withheldReason: '涉及商业秘密' },
+      { category: ['奖励'], name: '评委名单', method: 'withheld' },
+    ]);
+    expect(changesOf(merge)).toEqual([
+      ['CY-0101', ['method: 不予公开', 'withheldReason: 涉及个人隐私（《政府信息公开条例》第十五条）']],
+    ]);
+    expect(merge.additions.map(({ values, lacking }) => [values.withheldReason, lacking.at(-1)])).toEqual([
+      ['涉及商业秘密', 'audience'],
+      // Without a reason the item stays a draft: it could not be published.
+      [undefined, 'withheldReason'],
+    ]);
+  });
+
+  it('never get an id that was in use once: an old address would be another item’s', async () => {
+    const files = {
+      ...catalogFiles,
+      'lineage.yaml':
+        '沿革:\n  - {变动: 取消, 原编码: CY-0201, 日期: 2026-01-01, 理由: 停办}\n  - {变动: 取消, 原编码: CY-0202, 日期: 2026-01-01, 理由: 停办}\n',
+    };
+    const idOf = async (more: typeof catalogFiles): Promise<string | undefined> => {
+      const { additions } = await taken([{ category: ['奖励'], name: '制茶大赛' }], {}, '茶叶', more);
+      return additions[0]?.id;
+    };
+    expect(await idOf(catalogFiles)).toBe('CY-0201');
+    expect(await idOf(files)).toBe('CY-0203');
+  });
+
   it('are the item of the agency they name: a township’s table would change the county’s items', async () => {
     const merge = await taken([
       { subject: '东山乡', timeLimit: '及时公开' },

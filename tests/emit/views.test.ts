@@ -28,13 +28,14 @@ describe('every other way to find items', () => {
     for (const { id } of publication.catalog.channels)
       expected.set(
         paths.channel(id),
-        scan(({ channels }) => channels.some((own) => own.channel === id)),
+        scan(({ method, channels }) => method !== 'withheld' && channels.some((own) => own.channel === id)),
       );
-    for (const { audience } of publication.entries) {
+    for (const { audience, method } of publication.entries) {
+      if (method === 'withheld') continue;
       const id = audienceId(audience);
       expected.set(
         paths.audience(id),
-        scan((entry) => audienceId(entry.audience) === id),
+        scan((entry) => entry.method !== 'withheld' && audienceId(entry.audience) === id),
       );
     }
     for (const [path, ids] of expected) {
@@ -62,7 +63,7 @@ describe('every other way to find items', () => {
     expect(visibleText(site.get(paths.stages) ?? '')).toContain('其余 4 项没有注明环节，另列一处');
     expect(doorsOf(site, paths.views)).toEqual([
       '全部事项 9 项',
-      '按公开对象 4 类',
+      '按公开对象 3 类',
       '按公开渠道 13 种',
       '按五公开 5 个环节',
       '按公开方式 3 种',
@@ -70,6 +71,15 @@ describe('every other way to find items', () => {
       '公众参与事项 2 项',
       '编码沿革 6 个',
     ]);
+  });
+
+  it('says that what is withheld is shown to nobody, and where it stands', async () => {
+    const site = await siteOf(samplePublication());
+    for (const path of [paths.audiences, paths.channels])
+      expect(visibleText(site.get(path) ?? '')).toContain('不予公开的 1 项不在其列，另见“不予公开事项”。');
+    const hrefs = attributes(site.get(paths.item('YWJY-0203')) ?? '', 'href');
+    expect(hrefs).toContain('../methods/withheld.html');
+    expect(hrefs.filter((href) => /audiences|channels/u.test(href))).toEqual([]);
   });
 
   it('is one click from the menu, and its doors from the home page', async () => {
@@ -82,7 +92,8 @@ describe('every other way to find items', () => {
   it('tells channels of the kind 其他 apart by what they are, for their name says nothing', async () => {
     const text = visibleText((await siteOf(samplePublication())).get(paths.channel('other')) ?? '');
     expect(text).toContain('家长群');
-    expect(text).toContain('不对外提供');
+    // What is withheld goes through no channel.
+    expect(text).not.toContain('不对外提供');
   });
 
   it('is reached from an item: its method, levels, audience, stage and channels lead to all that is alike', async () => {

@@ -102,6 +102,7 @@ const edits: Readonly<
   review: () => '张三 2026-05-01: 已核',
   remarks: (_, pick) =>
     ['=1+1', "'引号'", '含: 冒号 #号', '是', '2026', '多行\n备注', ' - 短横'][pick(7)] ?? '备注',
+  withheldReason: (_, pick) => `涉及${pick(2) === 0 ? '个人隐私' : '商业秘密'}：#（条例第十五条）`,
 };
 
 const headings: Readonly<Partial<Record<AuthoringField, string>>> = {
@@ -121,6 +122,7 @@ const headings: Readonly<Partial<Record<AuthoringField, string>>> = {
   status: '状态',
   review: '审核',
   remarks: '备注',
+  withheldReason: '不予公开理由',
 };
 
 interface Edit {

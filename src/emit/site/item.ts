@@ -88,7 +88,9 @@ function tagsOf(context: SiteContext, path: string, entry: PublishedEntry): Text
     ...levels
       .filter((level) => entry.levels.includes(level))
       .map((level) => tag(levelNames[level], paths.level(level))),
-    tag(audienceText(entry.audience), paths.audience(context.audienceId(entry.audience))),
+    ...(entry.method === 'withheld'
+      ? []
+      : [tag(audienceText(entry.audience), paths.audience(context.audienceId(entry.audience)))]),
     ...(entry.stage === null ? [] : [tag(`${stageNames[entry.stage]}公开`, paths.stage(entry.stage))]),
     ...(entry.sharedId === null ? [] : [plainText(referencesText(context, entry.subject))]),
   ];
@@ -139,7 +141,8 @@ function agencies(
 function channels(context: SiteContext, path: string, entry: PublishedEntry): ElementView {
   const items = entry.channels.map((use): TextLinkView => {
     const text = channelText(context, use);
-    const href = use.channel === null ? null : linkFrom(path, paths.channel(use.channel));
+    const listed = use.channel !== null && entry.method !== 'withheld';
+    const href = listed ? linkFrom(path, paths.channel(use.channel)) : null;
     return { text, href, external: false };
   });
   return { name: '公开渠道和载体', many: items.length > 1, items };

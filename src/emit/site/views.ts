@@ -44,7 +44,7 @@ export function* audienceIndex(context: SiteContext): Iterable<Page> {
   const parts = partsOf(doors, ({ name, href, count }) => lineBytes([name, href, count]));
   const pathOf = (part: number): string => paths.audience('index', part);
   for (const part of parts) {
-    const summary = `事项按公开对象分列：面向全社会，或者只向特定的群体公开，共 ${doors.length} 类。${partSummary(parts, part)}`;
+    const summary = `事项按公开对象分列：面向全社会，或者只向特定的群体公开，共 ${doors.length} 类。${withheldNote(context)}${partSummary(parts, part)}`;
     const page = indexPage('audiences', summary, part.items);
     yield {
       ...page,
@@ -59,7 +59,7 @@ export function* audienceIndex(context: SiteContext): Iterable<Page> {
 export function channelIndex(context: SiteContext): Page {
   return indexPage(
     'channels',
-    '事项按公开渠道和载体分列；同一事项可以通过几个渠道公开。',
+    `事项按公开渠道和载体分列；同一事项可以通过几个渠道公开。${withheldNote(context)}`,
     channelDoors(context, paths.channels),
   );
 }
@@ -82,6 +82,12 @@ export function methodIndex(context: SiteContext): Page {
     '事项按公开方式分列：主动公开的可以直接查阅，依申请公开的须提出申请，不予公开的说明理由。',
     methodDoors(context, paths.methods),
   );
+}
+
+/** What is withheld stands in no list of audiences or channels; it is said, so that nobody misses it. */
+function withheldNote(context: SiteContext): string {
+  const count = context.selection.byMethod.get('withheld')?.entries.length ?? 0;
+  return count === 0 ? '' : `不予公开的 ${count} 项不在其列，另见“不予公开事项”。`;
 }
 
 function indexPage(view: View, summary: string, doors: readonly DoorView[]): Page {
