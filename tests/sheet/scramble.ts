@@ -106,6 +106,8 @@ function rowOf(entry: PublishedEntry, layout: Layout, names: Names): ScrambledRo
     domain: layout.stack === 'column' ? domain : null,
     category: paths[layout.depth],
     responsible: layout.responsible ? said.responsible : null,
+    // Columns of ticks have none for 不予公开: only the remarks can say it.
+    method: said.method === 'withheld' && layout.method === 'columns' && !layout.remarks ? null : said.method,
     levels: layout.levels === null ? null : said.levels,
     stage: layout.stage === null ? null : said.stage,
     column: layout.column ? said.column : null,
