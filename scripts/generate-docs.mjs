@@ -107,6 +107,7 @@ export function fieldsPage() {
     'participation',
     'holidays',
     'page',
+    'traditional',
     'guide',
     'scheme',
     'channels',

@@ -17,6 +17,7 @@ export function vocabularySource() {
     enumeration('ChannelRule', 'channelRules', common.channelRule),
     enumeration('Stage', 'stages', common.stage),
     enumeration('ListColumn', 'listColumns', common.listColumn),
+    enumeration('Variant', 'variants', common.variant),
     enumeration('Status', 'statuses', entries.$defs.status),
     enumeration('InstrumentStatus', 'instrumentStatuses', common.instrumentStatus),
     enumeration('Change', 'changes', common.change),

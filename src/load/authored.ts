@@ -8,6 +8,7 @@ import type {
   Method,
   Stage,
   Status,
+  Variant,
 } from '../model/vocabulary.js';
 
 /** The files of a workspace after translation and validation: the schemas of `schemas/` as types. */
@@ -29,6 +30,7 @@ export interface AuthoredWorkspace {
     readonly license?: { readonly name: string; readonly url: string };
   };
   readonly threshold?: number;
+  readonly variants?: readonly Variant[];
   readonly lists?: { readonly columns?: readonly ListColumn[] };
   readonly domains: readonly { readonly name: string; readonly lead: string; readonly threshold?: number }[];
 }
@@ -222,4 +224,10 @@ export interface AuthoredPage {
   readonly keywords?: readonly string[];
   readonly attachments?: readonly (string | { readonly name: string; readonly file: string })[];
   readonly id?: string;
+}
+
+export interface AuthoredTraditional {
+  readonly kept?: readonly string[];
+  readonly spellings?: Readonly<Record<string, string>>;
+  readonly forms?: Readonly<Record<string, string>>;
 }

@@ -162,4 +162,13 @@ export const loadClaims = {
     ),
     source: wording('CommonMark 0.31', 'CommonMark 0.31'),
   },
+  settledSpellings: {
+    code: 'settled-spellings',
+    severity: 'error',
+    claim: wording(
+      '繁体版设置里，同一个词不能既保护又另写',
+      'No word is both kept in simplified characters and spelled in traditional ones',
+    ),
+    source: form,
+  },
 } as const satisfies Readonly<Record<string, Claim>>;

@@ -14,6 +14,7 @@ export type WorkspaceKind =
   | 'lineage'
   | 'participation'
   | 'holidays'
+  | 'traditional'
   | 'entries'
   | 'guide'
   | 'scheme'
@@ -34,6 +35,7 @@ export function sortOut(
     lineage: [],
     participation: [],
     holidays: [],
+    traditional: [],
     entries: [],
     guide: [],
     scheme: [],
@@ -59,7 +61,7 @@ export function sortOut(
 /** Of these a workspace has one file at most. */
 const single = [
   ...(['workspace', 'agencies', 'columns', 'exemptions'] as const),
-  ...(['lineage', 'participation', 'holidays', 'onRequest'] as const),
+  ...(['lineage', 'participation', 'holidays', 'traditional', 'onRequest'] as const),
 ];
 
 /** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
@@ -71,6 +73,7 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['lineage', /^(lineage|沿革)\.ya?ml$/iu],
   ['participation', /^(participation|公众参与)\.ya?ml$/iu],
   ['holidays', /^(holidays|节假日)\.ya?ml$/iu],
+  ['traditional', /^(traditional|繁体|繁體)\.ya?ml$/iu],
   ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
   ['guide', /^(guides|标准指引)\/.*\.ya?ml$/iu],
   ['scheme', /^(schemes|评分方案)\/.*\.ya?ml$/iu],
@@ -96,12 +99,14 @@ function notRead(path: string): Diagnostic {
       'lineage.yaml',
       'participation.yaml',
       'holidays.yaml',
+      'traditional.yaml',
       '单位.yaml',
       '栏目.yaml',
       '豁免.yaml',
       '沿革.yaml',
       '公众参与.yaml',
       '节假日.yaml',
+      '繁体.yaml',
     ].filter((name) => sharesLetter(name, top)),
   );
   return diagnosticOf(loadClaims.recognisedFiles, {

@@ -26,6 +26,7 @@ import { ChannelNames } from './resolve.js';
 import { type Kinds, openSchemas } from './schemas.js';
 import { schemeOf } from './schemes.js';
 import { holidaysOf, statutoryLimitsOf } from './time.js';
+import { traditionalWordsOf, unsettledSpellings } from './traditional.js';
 
 export interface Loaded {
   readonly catalog: Catalog;
@@ -133,6 +134,15 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const holidays = openAll('holidays', sortedFiles.holidays, 'holidays').flatMap(({ value, path }) =>
     holidaysOf(value, path),
   );
+  const traditional = openAll(
+    'traditional',
+    [
+      ...shipped.filter((file) => file.path === `${packagePrefix}registers/traditional.yaml`),
+      ...sortedFiles.traditional,
+    ],
+    'traditional',
+  );
+  diagnostics.push(...traditional.flatMap(({ value, path }) => unsettledSpellings(value, path)));
   const entriesFiles: EntriesFile[] = openAll('entries', sortedFiles.entries, 'entries').map(
     ({ value, path, partial }) => ({ path, authored: value, broken: partial }),
   );
@@ -172,6 +182,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     holidays,
     look: styled.look,
     pages: written.pages,
+    traditional: traditionalWordsOf(traditional),
     broken,
   };
   const schemes = openAll('scheme', sortedFiles.scheme, 'schemes').flatMap(({ value, path }) => {

@@ -19,6 +19,7 @@ export function countyOf(
       office: authored?.office ?? null,
       threshold: authored?.threshold ?? null,
       listColumns: authored?.lists?.columns ?? [],
+      variants: authored?.variants ?? [],
       site: {
         title: site?.title ?? null,
         url: site?.url ?? null,

@@ -13,6 +13,7 @@ import type {
   AuthoredLineage,
   AuthoredPage,
   AuthoredParticipation,
+  AuthoredTraditional,
   AuthoredWorkspace,
 } from './authored.js';
 import { packageFile } from './package.js';
@@ -35,6 +36,7 @@ export interface Kinds {
   lineage: AuthoredLineage;
   participation: AuthoredParticipation;
   page: AuthoredPage;
+  traditional: AuthoredTraditional;
 }
 
 export interface FileSchema<T> {

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/diagnostic.js';
-import { nodePlace } from '../model/place.js';
+import { nodePlace, pointerTo } from '../model/place.js';
 import { fieldNames } from '../model/vocabulary.js';
 import { type Wording, wording } from '../model/wording.js';
 import { narrow } from '../text/normalise.js';
@@ -55,9 +55,11 @@ function missingFields(errors: readonly SchemaError[], file: string): SchemaFind
 }
 
 function findingOf(error: SchemaError, file: string): SchemaFinding | null {
-  const pointer = error.instancePath;
-  const field = fieldOf(pointer);
-  const place = nodePlace(file, pointer);
+  const { instancePath, propertyName } = error;
+  const field = fieldOf(instancePath);
+  // A key the author chose is wrong itself: it stands for the value.
+  const pointer = propertyName === undefined ? instancePath : pointerTo(instancePath, propertyName);
+  const place = nodePlace(file, pointer, propertyName === undefined ? 'value' : 'key');
   switch (error.keyword) {
     case 'type':
       return { claim: loadClaims.fieldTypes, pointer, finding: { place, ...typeMessage(error, field) } };
@@ -65,9 +67,10 @@ function findingOf(error: SchemaError, file: string): SchemaFinding | null {
       return { claim: loadClaims.allowedValues, pointer, finding: { place, ...enumMessage(error, field) } };
     case 'required':
     case 'additionalProperties':
+    case 'propertyNames':
     case 'if':
-      // Missing fields are gathered; unknown ones are reported by translate(); an if that fails reports what
-      // failed inside it.
+      // Missing fields are gathered; unknown ones are reported by translate(); names and an if that fail report
+      // what failed inside them.
       return null;
     default:
       return { claim: loadClaims.fieldFormats, pointer, finding: { place, ...formatMessage(error, field) } };

@@ -11,6 +11,7 @@ import type {
   Method,
   Stage,
   Status,
+  Variant,
 } from './vocabulary.js';
 
 /** Everything a workspace says, with the guides and registers it is held against. */
@@ -40,6 +41,8 @@ export interface Catalog {
   readonly look: Look;
   /** What stands beside the catalog: the columns of pages, and the guide to requests. */
   readonly pages: Pages;
+  /** How words are written in traditional characters, those of the package first. */
+  readonly traditional: TraditionalWords;
   /** Parts that could not be read whole; rules that rest on them are not run, and no figure is given. */
   readonly broken: ReadonlySet<CatalogPart>;
 }
@@ -53,6 +56,7 @@ export type CatalogPart =
   | 'lineage'
   | 'participation'
   | 'holidays'
+  | 'traditional'
   | 'guides'
   | 'registers'
   | 'schemes'
@@ -69,6 +73,8 @@ export interface County {
   readonly threshold: number | null;
   /** The optional columns its published lists show. */
   readonly listColumns: readonly ListColumn[];
+  /** The writings the site is published in beside simplified characters. */
+  readonly variants: readonly Variant[];
   readonly site: SiteInfo;
   /** The whole of gongkai.yaml. */
   readonly place: Place;
@@ -373,6 +379,16 @@ export interface HolidayYear {
   /** Weekend days that are worked. */
   readonly work: readonly string[];
   readonly place: Place;
+}
+
+/** What no dictionary may decide of a text in traditional characters. */
+export interface TraditionalWords {
+  /** Words that stay in simplified characters. */
+  readonly kept: readonly string[];
+  /** Simplified word → its traditional spelling. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** A form of a traditional character → the form used for it. */
+  readonly forms: ReadonlyMap<string, string>;
 }
 
 /** Whether an entry may be published: final, with all eight elements the law names (regulation No. 711). */

@@ -52,6 +52,14 @@ export const listColumnNames: Readonly<Record<ListColumn, string>> = {
   remarks: '备注',
 };
 
+export type Variant = 'zh-Hant';
+
+export const variants: readonly Variant[] = ['zh-Hant'];
+
+export const variantNames: Readonly<Record<Variant, string>> = {
+  'zh-Hant': '繁体',
+};
+
 export type Status = 'final' | 'draft';
 
 export const statuses: readonly Status[] = ['final', 'draft'];
@@ -188,6 +196,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   expires: '到期',
   file: '文件',
   formerName: '原名称',
+  forms: '字形',
   from: '原编码',
   group: '特定群体',
   groups: '分组',
@@ -200,6 +209,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   issued: '印发时间',
   issuer: '制定机关',
   items: '事项',
+  kept: '保护',
   keywords: '关键词',
   lead: '牵头单位',
   level: '层级',
@@ -241,6 +251,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   source: '来源',
   sourceCount: '来源数',
   sources: '来源',
+  spellings: '写法',
   stage: '五公开',
   status: '状态',
   subject: '主体',
@@ -254,6 +265,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   unseen: '未见要素',
   url: '网址',
   validity: '效力',
+  variants: '变体',
   vetoes: '一票否决',
   ways: '参与方式',
   withheldReason: '不予公开理由',
@@ -311,6 +323,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   expires: ['到期', '到期日'],
   file: ['文件'],
   formerName: ['原名称'],
+  forms: ['字形'],
   from: ['原编码'],
   group: ['特定群体', '特定群众'],
   groups: ['分组'],
@@ -323,6 +336,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   issued: ['印发时间'],
   issuer: ['制定机关'],
   items: ['事项'],
+  kept: ['保护'],
   keywords: ['关键词'],
   lead: ['牵头单位'],
   level: ['层级'],
@@ -364,6 +378,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   source: ['来源'],
   sourceCount: ['来源数'],
   sources: ['来源'],
+  spellings: ['写法'],
   stage: ['五公开'],
   status: ['状态'],
   subject: ['主体', '公开主体'],
@@ -377,6 +392,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   unseen: ['未见要素'],
   url: ['网址'],
   validity: ['效力'],
+  variants: ['变体'],
   vetoes: ['一票否决'],
   ways: ['参与方式'],
   withheldReason: ['不予公开理由', '不公开理由', '不予公开的理由'],
@@ -399,17 +415,19 @@ export const listFields: readonly string[] = [
   'entry',
   'entryWords',
   'guide',
+  'kept',
   'keywords',
   'levels',
   'phaseWords',
   'responsible',
   'subject',
   'to',
+  'variants',
   'ways',
 ];
 
 /** Fields whose own fields are named by the author. */
-export const freeFields: readonly string[] = ['equivalents'];
+export const freeFields: readonly string[] = ['equivalents', 'spellings', 'forms'];
 
 /** The fields of every kind of record, in the order of its schema. */
 export const fieldOrders: readonly (readonly string[])[] = [
@@ -504,7 +522,8 @@ export const fieldOrders: readonly (readonly string[])[] = [
   ['id', 'name', 'points', 'domains', 'levels', 'deductions'],
   ['status', 'element', 'rule', 'each', 'share', 'cap'],
   ['name', 'status', 'element', 'rule', 'guide', 'domains', 'levels', 'atLeast', 'ceiling'],
-  ['name', 'code', 'date', 'office', 'threshold', 'site', 'lists', 'domains'],
+  ['kept', 'spellings', 'forms'],
+  ['name', 'code', 'date', 'office', 'threshold', 'site', 'variants', 'lists', 'domains'],
   ['title', 'url', 'organizer', 'operator', 'phone', 'siteCode', 'icp', 'police', 'appearance', 'license'],
   ['color', 'emblem'],
   ['name', 'url'],

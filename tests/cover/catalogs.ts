@@ -160,6 +160,7 @@ export function catalog(given: {
       office: null,
       threshold: null,
       listColumns: [],
+      variants: [],
       site,
       place,
     },
@@ -183,6 +184,7 @@ export function catalog(given: {
     statutoryLimits: [],
     holidays: [],
     look: plainLook,
+    traditional: { kept: [], spellings: new Map(), forms: new Map() },
     broken: new Set(),
   };
 }

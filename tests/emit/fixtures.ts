@@ -57,6 +57,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
       office: '示例县人民政府办公室',
       threshold: null,
       listColumns: [],
+      variants: [],
       site: {
         title: '示例县人民政府门户网站',
         url: 'https://www.example.gov.cn/',
@@ -73,6 +74,7 @@ export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
     statutoryLimits: [],
     holidays: [],
     pages: samplePages(),
+    traditional: { kept: [], spellings: new Map(), forms: new Map() },
     agencies: sampleAgencies(),
     groups: [
       {
