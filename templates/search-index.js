@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{ entries: number, fields: [label: string, kind: string, first: number][], facets: string[][],
- *   grams: string[], uses: number[], texts: number[], items: number[], simplified: string }} SearchHead
+ *   grams: string[], uses: number[], texts: number[], items: number[], simplified: string, shared?: string }} SearchHead
+ *   `shared`: where the files lie that are the same for pages in other characters
  * @typedef {Map<number, number>} SearchMatches texts that have a word, and a place of it: twice its position,
  *   one more in the initials
  * @typedef {{ word: string[], matches: SearchMatches }} SearchFound
@@ -71,7 +72,8 @@ function openSearchIndex(folder, version) {
         fail(new Error('检索用的文件没有读到，可能是网络断开；请稍后再试，或者使用下面的目录。'));
         script.remove();
       };
-      script.src = `${folder}${name}.js?v=${version}`;
+      const shared = /^[gu]/.test(name) && head.shared;
+      script.src = `${shared || folder}${name}.js?v=${version}`;
       document.head.append(script);
     });
     shards.set(name, promise);
@@ -345,6 +347,23 @@ function openSearchIndex(folder, version) {
     return passed;
   }
 
+  /**
+   * The chosen texts as this index has them: an address may come from the page in other characters.
+   * @param {Record<string, string[]>} chosen @returns {Record<string, string[]>}
+   */
+  function ownTexts(chosen) {
+    const plain = (/** @type {string} */ text) => folded(text).chars.join('');
+    /** @type {Record<string, string[]>} */
+    const own = {};
+    head.facets.forEach((texts, index) => {
+      const kind = head.fields[index][1];
+      own[kind] = (chosen[kind] || []).flatMap((text) =>
+        texts.includes(text) ? [text] : texts.filter((each) => plain(each) === plain(text)),
+      );
+    });
+    return own;
+  }
+
   // --- Hits ---------------------------------------------------------------------------------------------
 
   /** The text with every place of the words. @param {string} text @param {SearchFound[]} found @param {number} [number] of the text, where it is known */
@@ -419,5 +438,5 @@ function openSearchIndex(folder, version) {
     return (await shard(`${kind}${index}`))[number - firsts[index]];
   }
 
-  return { open, search, hits };
+  return { open, ownTexts, search, hits };
 }

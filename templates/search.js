@@ -105,12 +105,17 @@
     const query = state.query.trim();
     input.value = state.query;
     document.title = query === '' ? title : `${query} - ${title}`;
+    // The same search in other characters.
+    for (const link of document.querySelectorAll('a[hreflang]')) {
+      /** @type {HTMLAnchorElement} */ (link).search = location.search;
+    }
     const slow = setTimeout(() => {
       if (state === current) status.textContent = '正在检索……';
     }, 500);
     try {
       const head = await index.open();
       if (facets.length === 0) facets = head.facets.map((texts, at) => facetOf(head.fields[at], texts));
+      state.chosen = index.ownTexts(state.chosen);
       const result = await index.search(query, state.chosen);
       const first = await index.hits(result.order.slice(0, pageSize), result.found);
       if (state !== current) return;

@@ -22,6 +22,9 @@ export type DataSchemaName = (typeof dataSchemas)[number];
  * relatively, so that the site works under any base path and from file://.
  */
 export const paths = {
+  /** The page or asset in traditional characters that goes with one of the site. */
+  traditional: (path: string) => `site/zh-hant/${path.slice('site/'.length)}`,
+  assets: 'site/assets/',
   home: 'site/index.html',
   domains: 'site/domains/index.html',
   agencies: 'site/agencies/index.html',

@@ -135,7 +135,8 @@ function spoilt(value: unknown, field: string, text: string): unknown {
       typeof item === 'string' && fixed.has(field) ? item : spoilt(item, field, text),
     );
   }
-  if (typeof value !== 'object' || value === null || value instanceof Set) return value;
+  const apart = value instanceof Set || value instanceof Map;
+  if (typeof value !== 'object' || value === null || apart) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, own]) => [key, key.startsWith('place') ? own : spoilt(own, key, text)]),
   );

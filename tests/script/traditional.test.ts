@@ -15,6 +15,7 @@ beforeAll(async () => {
   const { files } = await readFolder('catalog', ['registers/*.yaml']);
   const { catalog } = await load({
     workspace: [],
+    held: [],
     shipped: files,
     known: new Map(),
     progress: () => undefined,

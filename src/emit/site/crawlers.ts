@@ -3,6 +3,7 @@ import { paths } from '../paths.js';
 import type { Templates } from '../templates.js';
 import type { SiteContext } from './context.js';
 import { publicAddress } from './frame.js';
+import { languagesOf } from './variant/languages.js';
 
 /** What one file of a site map may hold (sitemaps.org). */
 const mostAddresses = 50_000;
@@ -19,22 +20,34 @@ export function* crawlerFiles(
   const siteMap = publicAddress(context, paths.siteMapXml);
   yield { path: paths.robots, content: robots(siteMap) };
   if (siteMap === null) return;
-  const { date } = context.publication;
-  const view = (targets: readonly string[]): object => ({
-    addresses: targets.map((path) => ({ address: publicAddress(context, path), date })),
-  });
-  if (pages.length <= mostAddresses) {
-    yield { path: paths.siteMapXml, content: templates.render('sitemap-xml', view(pages)) };
+  const { catalog, date } = context.publication;
+  const most = mostAddresses / (1 + catalog.county.variants.length);
+  if (pages.length <= most) {
+    yield { path: paths.siteMapXml, content: templates.render('sitemap-xml', viewOf(context, pages)) };
     return;
   }
-  const parts: string[] = [];
-  for (let first = 0; first < pages.length; first += mostAddresses) {
-    const path = paths.siteMapPart(parts.length + 1);
-    parts.push(path);
-    const content = templates.render('sitemap-xml', view(pages.slice(first, first + mostAddresses)));
+  const addresses: { address: string | null; date: string }[] = [];
+  for (let first = 0; first < pages.length; first += most) {
+    const path = paths.siteMapPart(addresses.length + 1);
+    addresses.push({ address: publicAddress(context, path), date });
+    const content = templates.render('sitemap-xml', viewOf(context, pages.slice(first, first + most)));
     yield { path, content };
   }
-  yield { path: paths.siteMapXml, content: templates.render('sitemap-index-xml', view(parts)) };
+  yield { path: paths.siteMapXml, content: templates.render('sitemap-index-xml', { addresses }) };
+}
+
+/** Every page in every writing, each with all of them, as crawlers ask for. */
+function viewOf(context: SiteContext, pages: readonly string[]): object {
+  const { catalog, date } = context.publication;
+  return {
+    languages: catalog.county.variants.length > 0,
+    addresses: pages.flatMap((path) => {
+      const languages = languagesOf(context, path);
+      const own =
+        languages.length === 0 ? [publicAddress(context, path)] : languages.map((each) => each.address);
+      return own.map((address) => ({ address, date, languages }));
+    }),
+  };
 }
 
 function robots(siteMap: string | null): string {

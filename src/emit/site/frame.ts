@@ -2,6 +2,7 @@ import { pageColumnNames, pageColumns } from '../../model/page-column.js';
 import { addressOf, linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import type { LinkView, TextLinkView } from './links.js';
+import { type LanguageView, languagesOf } from './variant/languages.js';
 
 /** One page before it is rendered: its place, its content and what the layout needs. */
 export interface Page {
@@ -68,6 +69,8 @@ interface FrameView {
   readonly home: LinkView & { readonly current: boolean };
   readonly menu: readonly (LinkView & { readonly current: 'page' | 'true' | null })[];
   readonly crumbs: readonly { readonly name: string; readonly href: string | null }[];
+  /** The page in all its writings; empty when there is but one. */
+  readonly languages: readonly LanguageView[];
   readonly twins: readonly (LinkView & { readonly type: string; readonly title: string })[];
   readonly footer: readonly ({ readonly name: string } & TextLinkView)[];
   readonly services: readonly TextLinkView[];
@@ -163,6 +166,7 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
           ...page.above.map((crumb) => ({ name: crumb.name, href: href(crumb.path) })),
           { name: page.title, href: null },
         ],
+    languages: languagesOf(context, page.path),
     twins: (page.data ?? catalogTwins).map((twin) => ({
       name: twin.name,
       href: `${href(twin.path)}${twin.fragment === undefined ? '' : `#${twin.fragment}`}`,

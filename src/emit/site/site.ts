@@ -3,13 +3,13 @@ import type { Publication } from '../../model/publication.js';
 import { isolatedTexts } from '../../text/bidi.js';
 import { paths } from '../paths.js';
 import { listed } from '../selection.js';
-import { loadTemplates } from '../templates.js';
+import { loadTemplates, type Templates } from '../templates.js';
 import { agencyPages } from './agency.js';
 import { contextOf, type SiteContext } from './context.js';
 import { crawlerFiles } from './crawlers.js';
 import { domainPages } from './domain.js';
 import { downloadsPage } from './downloads.js';
-import { frameOf, type Page } from './frame.js';
+import { frameOf, type Page, publicAddress } from './frame.js';
 import { homePage } from './home.js';
 import { agencyIndex, domainIndex, levelIndex } from './indexes.js';
 import { itemPage } from './item.js';
@@ -27,25 +27,42 @@ import { type SearchIndex, searchIndex } from './search/files.js';
 import { searchPage } from './search/page.js';
 import { siteMapPage } from './site-map.js';
 import { icon, stylesheet } from './style.js';
+import { traditionalText, traditionalTwins } from './variant/traditional.js';
 import { allItemsPages, audiencePages, channelPages, methodPages, stagePages } from './view-lists.js';
 import { audienceIndex, channelIndex, methodIndex, stageIndex, viewsPage } from './views.js';
 
 /**
  * The public site, one artifact after another: stylesheet, icon and scripts, the index of the search, every page,
- * and what crawlers ask for.
+ * and what crawlers ask for; where the county wants it, each with its twin in traditional characters.
  */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
   const { look } = publication.catalog;
   const templates = await loadTemplates(look.templates);
   const { coverage, ...shown } = publication;
   const context = contextOf({ coverage, ...isolatedTexts(shown) });
+  const traditional = await traditionalText(context.publication.catalog);
+  const index = await searchIndex(context, traditional);
+  if (traditional === null) {
+    yield* artifactsOf(context, templates, index);
+    return;
+  }
+  const pages = new Set(Array.from(pagesOf(context, index), ({ path }) => path));
+  const twinOf = traditionalTwins(traditional, pages, publicAddress(context, 'site/'));
+  for (const artifact of artifactsOf(context, templates, index)) {
+    yield artifact;
+    const twin = twinOf(artifact);
+    if (twin !== null) yield twin;
+  }
+}
+
+function* artifactsOf(context: SiteContext, templates: Templates, index: SearchIndex): Generator<Artifact> {
+  const { look } = context.publication.catalog;
   yield { path: paths.stylesheet, content: stylesheet(templates, look) };
   yield { path: paths.icon, content: icon(templates, look) };
   if (look.emblem !== null) yield { path: paths.emblem(look.emblem.type), content: look.emblem.bytes };
   yield { path: paths.elderScript, content: scriptText(templates.asset('elder.js')) };
   yield { path: paths.searchIndexScript, content: scriptText(templates.asset('search-index.js')) };
   yield { path: paths.searchScript, content: scriptText(templates.asset('search.js')) };
-  const index = await searchIndex(context);
   yield* index.files();
   const addresses: string[] = [];
   for (const page of pagesOf(context, index)) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Artifact } from '../../../model/artifact.js';
 import { simplifiedCharacters } from '../../../script/characters.js';
 import { openScript, type Script } from '../../../script/script.js';
-import { paths } from '../../paths.js';
+import { linkFrom, paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
 import { type Corpus, corpusOf } from './corpus.js';
 import { isFacet } from './fields.js';
@@ -25,26 +25,40 @@ export interface SearchIndex {
  * for the hits that are shown. `index` tells which file holds what.
  *
  * Every file is a classic script that calls one function: pages opened from a disk may not fetch.
+ *
+ * `traditional` converts what is shown of hits: pages in traditional characters have these files of their own.
  */
-export async function searchIndex(context: SiteContext): Promise<SearchIndex> {
+export async function searchIndex(
+  context: SiteContext,
+  traditional: ((text: string) => string) | null,
+): Promise<SearchIndex> {
   const [script, simplified] = await Promise.all([openScript(), simplifiedCharacters()]);
   const parts = [...partsOf(corpusOf(context), script, simplified)];
+  const twins = traditional === null ? [] : traditionalParts(parts, traditional);
   const hash = createHash('sha256');
-  for (const { value } of parts) hash.update(value);
+  for (const { value } of [...parts, ...twins]) hash.update(value);
   const version = hash.digest('hex').slice(0, 12);
   return {
     version,
     *files() {
-      for (const { name, value } of parts) {
-        const content = `gongkaiSearch(${json(version)},${json(name)},${value});\n`;
-        yield { path: paths.searchFile(name), content };
-      }
+      for (const part of parts) yield fileOf(part, paths.searchFile(part.name));
+      for (const twin of twins) yield fileOf(twin, paths.traditional(paths.searchFile(twin.name)));
     },
   };
+
+  function fileOf({ name, value }: Part, path: string): Artifact {
+    return { path, content: `gongkaiSearch(${json(version)},${json(name)},${value});\n` };
+  }
 }
 
 /** Bytes of a file: a query needs a few of each kind. */
 const limits = { grams: 4000, uses: 2500, texts: 2500, items: 2500 } as const;
+
+/** What `index` holds, as far as it is looked at again. */
+interface SearchHead {
+  readonly fields: readonly (readonly [label: string, ...rest: unknown[]])[];
+  readonly facets: readonly (readonly string[])[];
+}
 
 /** A file by its name, and what it holds as an expression. */
 interface Part {
@@ -74,6 +88,23 @@ function* partsOf(corpus: Corpus, script: Script, simplified: ReadonlyMap<string
       .join(''),
   };
   yield { name: 'index', value: json(head) };
+}
+
+/** The parts that are shown, in traditional characters, cut at the same places: all others both trees share. */
+function traditionalParts(parts: readonly Part[], convert: (text: string) => string): Part[] {
+  return parts.flatMap(({ name, value }) => {
+    if (name === 'index') {
+      const head = JSON.parse(value) as SearchHead;
+      const fields = head.fields.map(([label, ...rest]) => [convert(label), ...rest]);
+      const facets = head.facets.map((texts) => texts.map(convert));
+      const shared = linkFrom(paths.traditional(paths.search), paths.searchFolder);
+      return [{ name, value: json({ ...head, fields, facets, shared }) }];
+    }
+    if (name.startsWith('t')) return [{ name, value: json((JSON.parse(value) as string[]).map(convert)) }];
+    if (!name.startsWith('i')) return [];
+    const items = JSON.parse(value) as string[][];
+    return [{ name, value: json(items.map(([id, ...words]) => [id, ...words.map(convert)])) }];
+  });
 }
 
 /** The shards of one kind by their numbers; returns the first keys. */
