@@ -224,13 +224,14 @@ function elementWriter(
   const item = list.items.at(-1);
   const flow = isMap(item) && item.flow === true && item.items.length > 0;
   const keys = isMap(item) ? keysOf(item) : slot.keys;
-  return ({ value, from }) => {
+  return ({ value, from, comment }) => {
+    const above = comment.map((line) => `${' '.repeat(column)}# ${line}`);
     const moved = from === null ? undefined : entries[from];
     if (moved !== undefined) return linesOf(moved, draft);
     if (flow && typeof value === 'object') {
-      return [`${' '.repeat(column)}-${gap}${writeFlow(value, { field: slot.like, keys }, style)}`];
+      return [...above, `${' '.repeat(column)}-${gap}${writeFlow(value, { field: slot.like, keys }, style)}`];
     }
-    return writeElement(value, { field: slot.like, column, keys }, gap, style);
+    return [...above, ...writeElement(value, { field: slot.like, column, keys }, gap, style)];
   };
 }
 

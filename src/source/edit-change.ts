@@ -10,8 +10,17 @@ export type YamlEdit =
   | { readonly kind: 'set'; readonly pointer: string; readonly value: YamlValue }
   /** Takes a field out of its record, or an element out of its list. */
   | { readonly kind: 'remove'; readonly pointer: string }
-  /** Adds an element at the end of a list; the list comes into being where there is none. */
-  | { readonly kind: 'append'; readonly pointer: string; readonly value: YamlValue };
+  /** Adds an element to a list, at its end; the list comes into being where there is none. */
+  | ({ readonly kind: 'append'; readonly pointer: string } & NewElement);
+
+/** An element that comes to a list. */
+export interface NewElement {
+  readonly value: YamlValue;
+  /** The element it stands behind, by its index; at the end without it. */
+  readonly behind?: number;
+  /** Lines of a comment above it. A list between brackets, or one that had no element, has no place for them. */
+  readonly comment?: readonly string[];
+}
 
 /** What can be written: texts, lists and records with English keys. */
 export type YamlValue = string | readonly YamlValue[] | YamlRecord;
@@ -30,7 +39,7 @@ export type Change =
 export interface Within {
   readonly kind: 'within';
   readonly children: ReadonlyMap<string, Change>;
-  readonly appended: readonly YamlValue[];
+  readonly appended: readonly NewElement[];
 }
 
 /** Why a text is not edited. */
@@ -78,7 +87,7 @@ interface Parted {
 
 /** The edits of one value and of what is in it, `depth` segments down. */
 function grouped(edits: readonly Parted[], depth: number): Change {
-  const appended: YamlValue[] = [];
+  const appended: NewElement[] = [];
   const below = new Map<string, Parted[]>();
   for (const parted of edits) {
     const { edit, segments } = parted;
@@ -88,7 +97,7 @@ function grouped(edits: readonly Parted[], depth: number): Change {
       if (others === undefined) below.set(segment, [parted]);
       else others.push(parted);
     } else if (edit.kind === 'append') {
-      appended.push(edit.value);
+      appended.push(edit);
     } else {
       if (edits.length > 1) throw new CannotEdit('overlap', edit.pointer);
       return edit.kind === 'set' ? { kind: 'set', value: edit.value } : { kind: 'remove' };
@@ -110,7 +119,7 @@ export function valueFrom(change: Change, pointer: string): YamlValue {
       if (appended.length > 0) {
         const [segment] = children.keys();
         if (segment !== undefined) throw new CannotEdit('no-such-place', pointerTo(pointer, segment));
-        return appended;
+        return appended.map(({ value }) => value);
       }
       const free = isFree(segmentsOf(pointer).at(-1) ?? '');
       return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { isList, isRecord, type YamlEdit, type YamlValue } from './edit-change.js';
+import { isList, isRecord, type NewElement, type YamlEdit, type YamlValue } from './edit-change.js';
 import { fieldOf, isFree, isListField, segmentsOf } from './pointer.js';
 
 /**
@@ -29,14 +29,17 @@ export function fingerprint(value: unknown, free = false): string {
 /** The data a file must have after edits; null where an edit has no place in it. */
 export function dataAfter(before: unknown, edits: readonly YamlEdit[]): Data | null {
   const root = { value: dataOf(before) };
-  const lists = new Set<unknown[]>();
+  const lists: Lists = new Map();
   for (const edit of edits) {
     const segments = segmentsOf(edit.pointer);
     const done =
-      edit.kind === 'append' ? append(root, segments, edit.value) : give(root, segments, edit, lists);
+      edit.kind === 'append' ? append(root, segments, edit, lists) : give(root, segments, edit, lists);
     if (!done) return null;
   }
-  for (const list of lists) list.splice(0, list.length, ...list.filter((item) => item !== removed));
+  for (const [list, behind] of lists) {
+    const items = list.flatMap((item, index) => [item, ...(behind.get(index) ?? [])]);
+    list.splice(0, list.length, ...items.filter((item) => item !== removed));
+  }
   return root.value;
 }
 
@@ -100,6 +103,9 @@ class Asked {
   }
 }
 
+/** Lists whose elements change places, with what comes behind an element: pointers count elements as they were. */
+type Lists = Map<unknown[], Map<number, Data[]>>;
+
 /** Stands where an element was, until all edits are made: their pointers count it. */
 const removed = Symbol('removed');
 
@@ -111,7 +117,7 @@ function give(
   root: Holder,
   segments: readonly string[],
   edit: Exclude<YamlEdit, { kind: 'append' }>,
-  lists: Set<unknown[]>,
+  lists: Lists,
 ): boolean {
   const last = segments.at(-1);
   const parent = descend(root, segments.slice(0, -1));
@@ -125,17 +131,28 @@ function give(
   }
   if (!Array.isArray(value) || !/^\d+$/u.test(last) || Number(last) >= value.length) return false;
   value[Number(last)] = edit.kind === 'remove' ? removed : new Asked(edit.value, '');
-  lists.add(value);
+  if (!lists.has(value)) lists.set(value, new Map());
   return true;
 }
 
-function append(root: Holder, segments: readonly string[], added: YamlValue): boolean {
+function append(
+  root: Holder,
+  segments: readonly string[],
+  { value: added, behind }: NewElement,
+  lists: Lists,
+): boolean {
   const last = segments.at(-1);
   const parent = descend(root, segments.slice(0, -1));
   if (parent === null) return false;
   const { value, free } = parent;
   const name = last === undefined ? '' : free ? last : fieldOf(last);
   const list = last === undefined ? value : value instanceof Map ? value.get(name) : at(value, last);
+  if (Array.isArray(list) && behind !== undefined) {
+    if (!(behind in list)) return false;
+    const all = lists.get(list) ?? new Map<number, Data[]>();
+    lists.set(list, all.set(behind, [...(all.get(behind) ?? []), new Asked(added, '')]));
+    return true;
+  }
   if (Array.isArray(list)) {
     list.push(new Asked(added, ''));
     return true;

@@ -5,6 +5,7 @@ import {
   type Change,
   isList,
   isRecord,
+  type NewElement,
   valueFrom,
   type YamlRecord,
   type YamlValue,
@@ -51,6 +52,8 @@ export interface Newcomer {
   readonly value: YamlValue;
   /** Which element it was, where it only moved; null for a new one. */
   readonly from: number | null;
+  /** Lines of the comment above a new one. */
+  readonly comment: readonly string[];
 }
 
 /** A field or an element, and what becomes of it. */
@@ -135,7 +138,7 @@ function elementsOf(
   slot: Slot,
   list: YAMLSeq,
   children: ReadonlyMap<string, Change>,
-  appended: readonly YamlValue[],
+  appended: readonly NewElement[],
 ): ListPlan {
   const changes = new Map<number, Part>();
   for (const [segment, change] of children) {
@@ -145,8 +148,17 @@ function elementsOf(
     }
     changes.set(index, { slot: elementSlot(slot, list, index), change });
   }
-  const newcomers = appended.map((value) => ({ value, from: null }));
-  return { changes, inserted: new Map(newcomers.length === 0 ? [] : [[list.items.length, newcomers]]) };
+  const inserted = new Map<number, Newcomer[]>();
+  // What comes behind the last element stands before what comes to the end.
+  const placed = appended.filter(({ behind }) => behind !== undefined);
+  const last = appended.filter(({ behind }) => behind === undefined);
+  for (const { value, behind, comment = [] } of [...placed, ...last]) {
+    if (behind !== undefined && !(behind in list.items))
+      throw new CannotEdit('no-such-place', pointerTo(slot.pointer, behind));
+    const place = behind === undefined ? list.items.length : behind + 1;
+    inserted.set(place, [...(inserted.get(place) ?? []), { value, from: null, comment }]);
+  }
+  return { changes, inserted };
 }
 
 function elementsSet(slot: Slot, list: YAMLSeq, value: readonly YamlValue[]): ListPlan {
@@ -158,7 +170,7 @@ function elementsSet(slot: Slot, list: YAMLSeq, value: readonly YamlValue[]): Li
   for (const [position, origin] of aligned(before, after).entries()) {
     const element = value[position] ?? '';
     if (origin === null || origin.moved) {
-      const newcomer = { value: element, from: origin?.index ?? null };
+      const newcomer = { value: element, from: origin?.index ?? null, comment: [] };
       const others = inserted.get(next);
       if (others === undefined) inserted.set(next, [newcomer]);
       else others.push(newcomer);

@@ -155,7 +155,16 @@ export function editsOf(data: Plain): fc.Arbitrary<YamlEdit[]> {
     { at: '/defaults', item: (file.defaults ?? {}) as Record<string, Plain> },
   ];
   const one = fc.constantFrom(...places).chain(({ at, item }) => editOf(at, item));
-  const append = record.map((value): YamlEdit => ({ kind: 'append', pointer: '/items', value }));
+  const append = fc
+    .tuple(record, fc.option(fc.nat({ max: Math.max(0, items.length - 1) }), { nil: undefined }))
+    .map(
+      ([value, behind]): YamlEdit => ({
+        kind: 'append',
+        pointer: '/items',
+        value,
+        ...(behind !== undefined && items.length > 0 && { behind }),
+      }),
+    );
   const remove = fc
     .nat({ max: Math.max(0, items.length - 1) })
     .map((index): YamlEdit => ({ kind: 'remove', pointer: `/items/${index}` }));

@@ -69,10 +69,11 @@ export function unified(value: Plain, field = ''): Plain {
   return listFields.includes(field) && typeof value === 'string' ? [value] : value;
 }
 
-/** The data after edits: first all changes in place, then elements that go, from behind. */
+/** The data after edits: first all changes in place, then elements that go or come between others, from behind. */
 export function applied(data: Plain, edits: readonly YamlEdit[]): Plain {
   const result = structuredClone(data);
-  const gone: [Plain[], number][] = [];
+  const gone: [Plain[], number, ...Plain[]][] = [];
+  const come: typeof gone = [];
   for (const { pointer, ...edit } of edits) {
     const segments = pointer
       .split('/')
@@ -85,11 +86,18 @@ export function applied(data: Plain, edits: readonly YamlEdit[]): Plain {
       return record[segment];
     }, result) as Record<string, Plain>;
     if (edit.kind === 'set') parent[last] = edit.value as Plain;
-    else if (edit.kind === 'append') {
+    else if (edit.kind === 'append' && edit.behind !== undefined) {
+      come.push([parent[last] as Plain[], edit.behind, edit.value as Plain]);
+    } else if (edit.kind === 'append') {
       parent[last] ??= [];
       (parent[last] as Plain[]).push(edit.value as Plain);
     } else if (Array.isArray(parent)) gone.push([parent, Number(last)]);
     else delete parent[last];
+  }
+  // Of elements that come behind the same one, the later stands behind the earlier.
+  for (const [list, index, ...added] of come.toReversed().sort(([, a], [, b]) => b - a)) {
+    list.splice(index + 1, 0, ...added);
+    for (const other of gone) if (other[0] === list && other[1] > index) other[1] += 1;
   }
   for (const [list, index] of gone.sort(([, a], [, b]) => b - a)) list.splice(index, 1);
   return result;
