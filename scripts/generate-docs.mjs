@@ -56,6 +56,11 @@ export async function commandsPage() {
       impact: nothing,
       sheetExport: nothing,
       tableImport: nothing,
+      init: nothing,
+      sync: nothing,
+      newEntry: nothing,
+      doctor: nothing,
+      completion: nothing,
     };
     const program = dressed(
       programOf(language, '', actions, () => undefined),

@@ -34,6 +34,8 @@ export interface Desk {
   readonly texts: ReadonlyMap<string, string>;
   /** Errors that must be mended first: what is read by half cannot be compared with anything. */
   readonly obstacles: readonly Diagnostic[];
+  /** All that was found while reading. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly locate: Locate;
 }
 
@@ -64,6 +66,7 @@ export async function openDesk(workspace: ReadFolder, progress: Progress): Promi
       (diagnostic) =>
         diagnostic.severity === 'error' && present.has(diagnostic.place.file) && stands(diagnostic),
     ),
+    diagnostics: [...workspace.diagnostics, ...diagnostics],
     locate: locator(texts),
   };
 }
@@ -217,5 +220,6 @@ export async function unreadableReason(error: unknown): Promise<Unreadable | nul
   return error instanceof UnreadableWorkbook ? error.why : null;
 }
 
-export { type Applied, applyMerge, changesOf } from './edit/apply.js';
+export { applyMerge, changesOf } from './edit/apply.js';
+export type { Applied } from './edit/plan.js';
 export { unproven } from './edit/proof.js';

@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   calendar: ['model', 'text'],
   script: [],
   edit: ['source', 'model', 'text'],
+  start: ['source', 'model', 'text'],
   emit: ['sheet', 'script', 'model', 'text'],
   print: ['model', 'text'],
   'compile.ts': [
@@ -34,7 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'guides.ts': ['load', 'compare', 'sheet', 'source', 'model', 'text'],
   'sheets.ts': ['load', 'edit', 'sheet', 'script', 'source', 'model', 'text'],
-  cli: ['compile.ts', 'guides.ts', 'sheets.ts', 'print', 'model'],
+  'workspaces.ts': ['sheets.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
+  cli: ['compile.ts', 'guides.ts', 'sheets.ts', 'workspaces.ts', 'print', 'model'],
 };
 const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['source/'],

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
 import { allCommands, dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
 import { programOf } from './program.js';
 import { usageMessage } from './usage.js';
+import { packageVersion } from './version.js';
 
 /** Runs the program with the arguments behind its name; the exit code of design section 7. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -12,7 +12,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv);
   let code = 0;
   const program = dressed(
-    programOf(language, version(), lazily(io), (result) => {
+    programOf(language, packageVersion(), lazily(io), (result) => {
       code = result;
     }),
     language,
@@ -55,6 +55,11 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     tableImport: async (files, options) => (await import('./import.js')).runImport(io, files, options),
     sheetExport: async (workspace, options) =>
       (await import('./sheet.js')).runSheetExport(io, workspace, options),
+    init: async (dir, options) => (await import('./init.js')).runInit(io, dir, options),
+    sync: async (workspace, options) => (await import('./sync.js')).runSync(io, workspace, options),
+    newEntry: async (domain, name, options) => (await import('./new.js')).runNew(io, domain, name, options),
+    doctor: async (workspace, options) => (await import('./doctor.js')).runDoctor(io, workspace, options),
+    completion: async (shell, program) => (await import('./completion.js')).runCompletion(io, shell, program),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }
@@ -109,13 +114,4 @@ function languageOf(argv: readonly string[]): Language {
   const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const value = argv[index] === '--lang' ? argv[index + 1] : argv[index]?.slice('--lang='.length);
   return value === 'en' ? 'en' : 'zh';
-}
-
-function version(): string {
-  const { version: text } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  ) as {
-    version: string;
-  };
-  return text;
 }

@@ -6,9 +6,10 @@ import { CommandError } from './io.js';
 import type { BuildOptions, Options } from './run.js';
 import type { ScoreOptions } from './score.js';
 import { type SheetActions, sheetCommands } from './sheet-command.js';
+import { type WorkspaceActions, workspaceCommands } from './workspace-command.js';
 
 /** What the program does for each command; the figure is the exit code. */
-export interface Actions extends GuideActions, SheetActions {
+export interface Actions extends GuideActions, SheetActions, WorkspaceActions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
   readonly coverage: (
     workspace: string | undefined,
@@ -39,6 +40,7 @@ export function programOf(
     .helpCommand('help [command]', say('显示某个命令的帮助', 'show help of a command'))
     .addHelpText('after', say(examplesZh, examplesEn));
 
+  workspaceCommands(program, language, actions, finish);
   common(program.command('check'))
     .description(say('检查工作区里的所有文件', 'check all files of a workspace'))
     .addHelpText('after', say(checkZh, checkEn))

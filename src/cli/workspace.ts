@@ -19,7 +19,7 @@ export function workspaceFolder(given: string | undefined): string {
 /** The same, or null where there is none and none was asked for: guides can be looked at without one. */
 export function workspaceFolderIfAny(given: string | undefined): string | null {
   if (given !== undefined) return givenFolder(resolve(given));
-  const above = nearestAbove(process.cwd());
+  const above = workspaceAbove(process.cwd());
   if (above !== null) return above;
   const home = fileURLToPath(new URL('../../', import.meta.url));
   const inside = !relative(home, process.cwd() + sep).startsWith('..');
@@ -42,7 +42,8 @@ function givenFolder(folder: string): string {
   );
 }
 
-function nearestAbove(start: string): string | null {
+/** The workspace a folder is, or lies in; null when there is none. */
+export function workspaceAbove(start: string): string | null {
   for (let folder = start; ; folder = dirname(folder)) {
     if (holdsWorkspace(folder)) return folder;
     if (dirname(folder) === folder) return null;

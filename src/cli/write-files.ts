@@ -12,10 +12,12 @@ import { CommandError } from './io.js';
 export function writeFiles(folder: string, changes: readonly FileChange[]): void {
   const plans = changes.map((change) => ({ ...change, target: join(folder, change.path) }));
   for (const { target, path, before } of plans) refuseChanged(target, path, before);
+  const made: string[] = [];
   const moved: { readonly target: string; readonly before: string | null }[] = [];
   try {
     for (const { target, after } of plans) {
-      mkdirSync(dirname(target), { recursive: true });
+      const first = mkdirSync(dirname(target), { recursive: true });
+      if (first !== undefined) made.push(first);
       writeFileSync(draftOf(target), after);
     }
     for (const { target, before } of plans) {
@@ -28,6 +30,7 @@ export function writeFiles(folder: string, changes: readonly FileChange[]): void
       else writeFileSync(target, before);
     }
     for (const { target } of plans) rmSync(draftOf(target), { force: true });
+    for (const path of made) rmSync(path, { recursive: true, force: true });
     const detail = error instanceof Error ? error.message : String(error);
     throw new CommandError(
       `无法写入工作区，原来的文件都没有变动：${detail}`,

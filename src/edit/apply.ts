@@ -1,14 +1,12 @@
-import { authoringFields } from '../model/authoring.js';
 import type { EntryFile } from '../model/entry-file.js';
-import type { Addition, FieldChange, FileChange, ItemChange, Merge } from '../model/merge.js';
-import { fieldNames } from '../model/vocabulary.js';
-import type { Wording } from '../model/wording.js';
-import { editYaml, type YamlEdit, type YamlRecord } from '../source/edit.js';
+import type { Addition, FieldChange, ItemChange, Merge } from '../model/merge.js';
+import { fieldNames, statusNames } from '../model/vocabulary.js';
+import type { YamlEdit, YamlRecord } from '../source/edit.js';
 import { stringifyYaml } from '../source/stringify.js';
-import { cellsOf } from './cells.js';
 import type { MergeContext } from './context.js';
 import { homes } from './homes.js';
-import { inChinese, newEntriesFile } from './new-file.js';
+import { inChinese, newEntriesFile, recordIn } from './new-file.js';
+import { type Applied, FilePlan, fileName } from './plan.js';
 import { appending, registerEdits } from './registers.js';
 
 export interface ApplyRequest {
@@ -29,19 +27,13 @@ export interface ApplyRequest {
   readonly register: boolean;
 }
 
-export interface Applied {
-  readonly files: readonly FileChange[];
-  /** Files that cannot be changed without touching more than asked, with the reason. */
-  readonly refused: readonly { readonly path: string; readonly message: Wording }[];
-}
-
 /**
  * A merge → the new texts of the files it changes. Comments, order, quoting and untouched lines stay byte for
  * byte. Removals are never carried out. Nothing is written here.
  */
 export function applyMerge(request: ApplyRequest): Applied {
   const { merge, texts, context } = request;
-  const plan = new Plan(texts);
+  const plan = new FilePlan(texts);
   const changes = changesOf(merge, request.conflictsTakeTable);
   for (const change of changes) planChange(change, plan);
   planOverrides(changes, plan, context);
@@ -53,51 +45,6 @@ export function applyMerge(request: ApplyRequest): Applied {
     }
   }
   return plan.carriedOut();
-}
-
-/** What is to be done to which file. */
-class Plan {
-  readonly #texts: ReadonlyMap<string, string>;
-  readonly #edits = new Map<string, YamlEdit[]>();
-  readonly #created = new Map<string, string>();
-
-  constructor(texts: ReadonlyMap<string, string>) {
-    this.#texts = texts;
-  }
-
-  edit(path: string, edits: readonly YamlEdit[]): void {
-    this.#edits.set(path, [...(this.#edits.get(path) ?? []), ...edits]);
-  }
-
-  create(path: string, text: string): void {
-    this.#created.set(path, text);
-  }
-
-  /** A path no file has: names on some disks do not tell capitals apart. */
-  freePath(wanted: string): string {
-    const used = new Set(
-      [...this.#texts.keys(), ...this.#created.keys()].map((path) => path.normalize('NFC').toLowerCase()),
-    );
-    const stem = wanted.replace(/\.yaml$/u, '');
-    let path = wanted;
-    for (let number = 2; used.has(path.normalize('NFC').toLowerCase()); number += 1)
-      path = `${stem}-${number}.yaml`;
-    return path;
-  }
-
-  carriedOut(): Applied {
-    const files: FileChange[] = [];
-    const refused: { path: string; message: Wording }[] = [];
-    for (const [path, edits] of this.#edits) {
-      const before = this.#texts.get(path);
-      if (before === undefined) throw new Error(`no text of ${path}`);
-      const edited = editYaml(before, edits);
-      if (edited.kind === 'refused') refused.push({ path, message: edited.message });
-      else if (edited.text !== before) files.push({ path, before, after: edited.text });
-    }
-    for (const [path, after] of this.#created) files.push({ path, before: null, after });
-    return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), refused };
-  }
 }
 
 /** What is changed: also the items changed on both sides, where they take the table's words. */
@@ -112,7 +59,7 @@ export function changesOf(
   return [...changes, ...settled];
 }
 
-function planChange({ target, fields }: ItemChange, plan: Plan): void {
+function planChange({ target, fields }: ItemChange, plan: FilePlan): void {
   if (target.kind !== 'item') return;
   plan.edit(
     target.file,
@@ -126,7 +73,7 @@ function planChange({ target, fields }: ItemChange, plan: Plan): void {
 /** Members of shared lists that say something otherwise for the first time: in the file of their agency. */
 function planOverrides(
   changes: readonly ItemChange[],
-  plan: Plan,
+  plan: FilePlan,
   { catalog, files }: ApplyRequest['context'],
 ): void {
   const byAgency = new Map<string, YamlRecord[]>();
@@ -161,7 +108,7 @@ function valuesOf(fields: readonly FieldChange[]): YamlRecord {
   return Object.fromEntries(fields.flatMap(({ field, value }) => (value === null ? [] : [[field, value]])));
 }
 
-function planAdditions(request: ApplyRequest, plan: Plan): void {
+function planAdditions(request: ApplyRequest, plan: FilePlan): void {
   const { merge, context, followsDefaults, source } = request;
   const byDomain = new Map<string, Addition[]>();
   for (const addition of merge.additions) {
@@ -180,30 +127,18 @@ function planAdditions(request: ApplyRequest, plan: Plan): void {
         file.path,
         appending(
           '/items',
-          joining.map((item) => appended(item, file)),
+          joining.map((item) => ({
+            ...recordIn(file, item),
+            ...(item.lacking.length > 0 && { status: statusNames.draft }),
+          })),
         ),
       );
     }
     if (apart.length > 0) {
-      plan.create(plan.freePath(`entries/${fileName(domain)}.yaml`), newEntriesFile(domain, apart, source));
+      plan.create(
+        plan.freePath(`entries/${fileName(domain)}.yaml`),
+        newEntriesFile(domain, apart, [`由 gongkai import 从${source}导入。`]),
+      );
     }
   }
-}
-
-/** A new item for a file that has defaults: what they say already is left out. */
-function appended({ id, values, cells, lacking }: Addition, { defaults }: EntryFile): YamlRecord {
-  const given = cellsOf(defaults, new Map());
-  const own = authoringFields.flatMap((field) => {
-    const value = values[field];
-    if (value === undefined) return [];
-    return defaults.places[field] !== undefined && given[field] === cells[field]
-      ? []
-      : [[field, value] as const];
-  });
-  return { id, ...Object.fromEntries(own), ...(lacking.length > 0 && { status: '草稿' }) };
-}
-
-/** Names of domains and agencies are free text: what a disk or a web address cannot carry is left out. */
-function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}_()（）·-]/gu, '').slice(0, 60) || '导入';
 }

@@ -1,7 +1,10 @@
 import { type AuthoringField, authoringFields } from '../model/authoring.js';
+import type { EntryFile } from '../model/entry-file.js';
 import type { Addition, CellValue } from '../model/merge.js';
 import { fieldNames, statusNames } from '../model/vocabulary.js';
+import type { YamlRecord } from '../source/edit.js';
 import { stringifyYaml } from '../source/stringify.js';
+import { cellOf, cellsOf } from './cells.js';
 
 /** Fields that a file may give all its items (schema of entries, `defaults`), but no item's own. */
 const shareable: readonly AuthoringField[] = [
@@ -17,13 +20,23 @@ const shareable: readonly AuthoringField[] = [
   'column',
 ];
 
+/** An item as a new file has it. */
+export interface NewFileItem extends Pick<Addition, 'id' | 'values' | 'lacking'> {
+  /** Lines of the comment above it. */
+  readonly remarks?: readonly string[];
+}
+
 /**
  * New items of a domain → a file of entries in the form clerks keep: what most items say alike becomes 默认, as
  * joined cells of the published table do. A field some item lacks is no default, or that item would be given it.
  *
- * @param source What the items come from, for the comment at the top.
+ * @param comment Lines of the comment at the top.
  */
-export function newEntriesFile(domain: string, items: readonly Addition[], source: string): string {
+export function newEntriesFile(
+  domain: string,
+  items: readonly NewFileItem[],
+  comment: readonly string[],
+): string {
   const defaults = defaultsOf(items);
   return stringifyYaml(
     inChinese({
@@ -32,16 +45,33 @@ export function newEntriesFile(domain: string, items: readonly Addition[], sourc
       items: items.map((item) => itemRecord(item, defaults)),
     }),
     {
-      comment: [`由 gongkai import 从${source}导入。`],
+      comment,
       records: fieldNames.items ?? 'items',
       oneLine: ['channels', 'levels'].map((field) => fieldNames[field] ?? field),
+      remarks: items.map(({ remarks = [] }) => remarks),
     },
   );
 }
 
+/** A new item for a file that has defaults: what they say already is left out. */
+export function recordIn(
+  { defaults }: EntryFile,
+  { id, values }: Pick<Addition, 'id' | 'values'>,
+): YamlRecord {
+  const given = cellsOf(defaults, new Map());
+  const own = authoringFields.flatMap((field) => {
+    const value = values[field];
+    if (value === undefined) return [];
+    return defaults.places[field] !== undefined && given[field] === cellOf(field, value)
+      ? []
+      : [[field, value] as const];
+  });
+  return { id, ...Object.fromEntries(own) };
+}
+
 /** An item as its file says it; what the defaults give already is left out. */
 function itemRecord(
-  { id, values, lacking }: Addition,
+  { id, values, lacking }: NewFileItem,
   defaults: Addition['values'],
 ): Record<string, unknown> {
   const own = Object.fromEntries(
@@ -55,7 +85,7 @@ function itemRecord(
 }
 
 /** The value that at least half of the items say, of fields that all of them say. */
-function defaultsOf(items: readonly Addition[]): Addition['values'] {
+function defaultsOf(items: readonly NewFileItem[]): Addition['values'] {
   const defaults: Partial<Record<AuthoringField, CellValue>> = {};
   if (items.length < 2) return defaults;
   for (const field of shareable) {

@@ -2,7 +2,8 @@ import { Document, isMap, isSeq, visit } from 'yaml';
 
 /**
  * Plain data → YAML as the files of the catalog are written: a comment above, a blank line between the
- * records of the list `records`, lists of short words (`oneLine`) on one line, nothing folded.
+ * records of the list `records`, lists of short words (`oneLine`) on one line, nothing folded. The lines of
+ * `remarks` stand as a comment above the record of their index.
  */
 export function stringifyYaml(
   data: object,
@@ -10,10 +11,12 @@ export function stringifyYaml(
     comment,
     records,
     oneLine,
+    remarks = [],
   }: {
     readonly comment: readonly string[];
     readonly records: string;
     readonly oneLine: readonly string[];
+    readonly remarks?: readonly (readonly string[])[];
   },
 ): string {
   const document = new Document(data, { aliasDuplicateObjects: false });
@@ -22,6 +25,8 @@ export function stringifyYaml(
   for (const [index, record] of (isSeq(list) ? list.items : []).entries()) {
     if (!isMap(record)) continue;
     record.spaceBefore = index > 0;
+    const lines = remarks[index] ?? [];
+    if (lines.length > 0) record.commentBefore = lines.map((line) => ` ${line}`).join('\n');
   }
   visit(document, {
     Pair: (_, { key, value }) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Applied, applyMerge } from '../../src/edit/apply.js';
+import { applyMerge } from '../../src/edit/apply.js';
 import { authoringBook, type Part } from '../../src/edit/book.js';
 import { mergeBooks } from '../../src/edit/merge-book.js';
+import type { Applied } from '../../src/edit/plan.js';
 import type { AuthoringField } from '../../src/model/authoring.js';
 import type { Addition, Merge } from '../../src/model/merge.js';
 import { catalogFiles, deskOf, returned, type TestDesk } from './desk.js';

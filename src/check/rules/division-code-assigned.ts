@@ -1,6 +1,7 @@
+import { divisionFaultWords } from '../../model/division-fault.js';
 import { placeWithin } from '../../model/place.js';
-import { type Wording, wording } from '../../model/wording.js';
-import { type DivisionFault, divisionFault, isFictional } from '../../text/identity/division.js';
+import { wording } from '../../model/wording.js';
+import { divisionFault, isFictional } from '../../text/identity/division.js';
 import { isReserved } from '../../text/identity/host.js';
 import type { Rule } from '../rule.js';
 
@@ -22,7 +23,7 @@ export const divisionCodeAssigned: Rule = {
     const place = placeWithin(county.place, 'code');
     const fault = divisionFault(county.code);
     if (fault !== null) {
-      yield { message: messageOf(fault, county.code), place, hint };
+      yield { message: divisionFaultWords(fault, county.code), place, hint };
     } else if (isFictional(county.code) && county.site.url !== null && !isReserved(county.site.url)) {
       yield {
         message: wording(
@@ -46,25 +47,3 @@ const hint = wording(
   '写本县（市、区）的六位代码，以民政部公布的行政区划代码为准',
   'write the six digits the Ministry of Civil Affairs lists for the county',
 );
-
-function messageOf(fault: DivisionFault, code: string): Wording {
-  switch (fault) {
-    case 'province':
-      return wording(
-        `行政区划代码“${code}”的前两位不是任何省份的代码`,
-        `the first two digits of “${code}” are the code of no province`,
-      );
-    case 'place':
-      return wording(
-        `行政区划代码“${code}”的后四位不会是一个县的代码`,
-        `the last four digits of “${code}” cannot be those of a county`,
-      );
-    case 'above':
-      return wording(
-        `“${code}”是省或地级市的代码，不是县级的`,
-        `“${code}” is the code of a province or a prefecture, not of a county`,
-      );
-    default:
-      return fault satisfies never;
-  }
-}

@@ -1,7 +1,5 @@
-import type { GuideItem } from '../../model/catalog.js';
+import { nearItem } from '../../model/near-item.js';
 import { wording } from '../../model/wording.js';
-import { matchKey } from '../../text/normalise.js';
-import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -44,9 +42,3 @@ export const nearGuideItemsConfirmed: Rule = {
     }
   },
 };
-
-function nearItem(name: string, items: readonly GuideItem[]): GuideItem | null {
-  const byKey = new Map(items.map((item) => [matchKey(item.name), item]));
-  const near = nearest(matchKey(name), byKey.keys());
-  return near === null ? null : (byKey.get(near) ?? null);
-}

@@ -1,0 +1,330 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '../model/wording.js';
+import { styleOf } from '../print/style.js';
+import { openPattern } from '../workspaces.js';
+import type { Io } from './io.js';
+import { workspaceFolderIfAny } from './workspace.js';
+
+export interface DoctorOptions {
+  readonly format: 'text' | 'json';
+  readonly lang: Language;
+}
+
+/** What was found of one thing an installation needs. */
+export interface Finding {
+  readonly check: string;
+  /** `wrong`: gongkai cannot be relied on; `advice`: it works, and something could be better. */
+  readonly state: 'good' | 'advice' | 'wrong';
+  readonly message: string;
+}
+
+/** `gongkai doctor`: what is wrong with the installation and what to do about it; exit 1 when something is. */
+export async function runDoctor(
+  io: Io,
+  workspace: string | undefined,
+  { format, lang }: DoctorOptions,
+): Promise<number> {
+  const findings = [
+    nodeVersion(lang),
+    ...packageFiles(lang),
+    dependencies(lang),
+    await data(lang),
+    writable('folder', process.cwd(), lang),
+    writable('temporary', tmpdir(), lang),
+    space(lang),
+    ...encoding(lang),
+    git(lang),
+    workspaceFound(workspace, lang),
+  ];
+  const wrong = findings.some(({ state }) => state === 'wrong');
+  if (format === 'json') {
+    io.out(`${JSON.stringify({ good: !wrong, findings }, null, 2)}\n`);
+  } else {
+    const style = styleOf(io.colours);
+    const marks = { good: style.good('✓'), advice: style.advice('!'), wrong: style.error('✗') };
+    for (const { state, message } of findings) io.out(`${marks[state]} ${message}\n`);
+    io.out(closing(findings, lang));
+  }
+  return wrong ? 1 : 0;
+}
+
+function closing(findings: readonly Finding[], language: Language): string {
+  const count = (state: Finding['state']): number => findings.filter((each) => each.state === state).length;
+  const [wrong, advice] = [count('wrong'), count('advice')];
+  if (wrong > 0) {
+    return language === 'zh'
+      ? `\n${wrong} 处不对，先处理打“✗”的。\n`
+      : `\n${wrong} things are wrong: see the lines marked ✗.\n`;
+  }
+  const more =
+    advice === 0 ? '' : language === 'zh' ? `（${advice} 条建议）` : ` (${advice} pieces of advice)`;
+  return language === 'zh' ? `\n安装没有问题${more}。\n` : `\nThe installation is in order${more}.\n`;
+}
+
+const home = fileURLToPath(new URL('../../', import.meta.url));
+
+function nodeVersion(language: Language): Finding {
+  const { engines } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const least = engines.node.replace(/^>=/u, '');
+  const [wantedMajor = 0, wantedMinor = 0] = least.split('.').map(Number);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const enough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+  const now = process.versions.node;
+  if (enough) return good('node', `Node.js ${now}`);
+  return wrong(
+    'node',
+    language === 'zh'
+      ? `Node.js 是 ${now}，太旧；请装 ${least} 以上的版本（nodejs.org，或由信息中心提供安装包）`
+      : `Node.js is ${now}, too old; install ${least} or newer`,
+  );
+}
+
+/** The files of the package against the list made when it was built. */
+function packageFiles(language: Language): Finding[] {
+  const listing = join(home, 'build/files.json');
+  const again = language === 'zh' ? '请重新安装 gongkai' : 'install gongkai again';
+  let hashes: Readonly<Record<string, string>>;
+  try {
+    hashes = JSON.parse(readFileSync(listing, 'utf8')) as Record<string, string>;
+  } catch {
+    const message =
+      language === 'zh'
+        ? `程序文件不全：没有 build/files.json；${again}`
+        : `build/files.json is missing; ${again}`;
+    return [wrong('files', message)];
+  }
+  const missing: string[] = [];
+  const damaged: string[] = [];
+  for (const [path, hash] of Object.entries(hashes)) {
+    const bytes = readIfAny(join(home, path));
+    if (bytes === null) missing.push(path);
+    else if (createHash('sha256').update(bytes).digest('hex') !== hash) damaged.push(path);
+  }
+  const count = Object.keys(hashes).length;
+  if (missing.length + damaged.length === 0) {
+    const message =
+      language === 'zh' ? `程序文件齐全（${count} 个）` : `all ${count} files of the package are whole`;
+    return [good('files', message)];
+  }
+  const said: Finding[] = [];
+  if (missing.length > 0) {
+    const names = few(missing, language);
+    said.push(
+      wrong(
+        'files',
+        language === 'zh' ? `缺少程序文件：${names}；${again}` : `files are missing: ${names}; ${again}`,
+      ),
+    );
+  }
+  if (damaged.length > 0) {
+    const names = few(damaged, language);
+    said.push(
+      wrong(
+        'files',
+        language === 'zh'
+          ? `程序文件被改动或损坏：${names}；${again}`
+          : `files are changed or damaged: ${names}; ${again}`,
+      ),
+    );
+  }
+  return said;
+}
+
+function dependencies(language: Language): Finding {
+  const { dependencies: wanted } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const faults = Object.entries(wanted).flatMap(([name, version]) => {
+    const found = versionOf(name);
+    if (found === version) return [];
+    return [found === null ? name : `${name} ${found}≠${version}`];
+  });
+  const count = Object.keys(wanted).length;
+  if (faults.length === 0) {
+    return good(
+      'dependencies',
+      language === 'zh' ? `依赖的 ${count} 个软件包齐全` : `all ${count} dependencies are there`,
+    );
+  }
+  return wrong(
+    'dependencies',
+    language === 'zh'
+      ? `依赖的软件包缺少或版本不对：${few(faults, language)}；请重新安装 gongkai`
+      : `dependencies are missing or of another version: ${few(faults, language)}; install gongkai again`,
+  );
+}
+
+/** The version of a package where Node would look for it: in the folders above this file. */
+function versionOf(name: string): string | null {
+  for (let folder = home; ; folder = join(folder, '..')) {
+    const text = readIfAny(join(folder, 'node_modules', name, 'package.json'));
+    if (text !== null) return (JSON.parse(text.toString('utf8')) as { version?: string }).version ?? null;
+    if (join(folder, '..') === folder) return null;
+  }
+}
+
+/** Schemas, guides and registers, read as every command reads them. */
+async function data(language: Language): Promise<Finding> {
+  try {
+    const { guides, channels } = await openPattern();
+    const items = guides.reduce((sum, guide) => sum + guide.items.length, 0);
+    if (guides.length > 0 && channels.length > 0) {
+      return good(
+        'data',
+        language === 'zh'
+          ? `标准指引 ${guides.length} 份、${items} 项，渠道 ${channels.length} 种，都能读取`
+          : `${guides.length} guides with ${items} items and ${channels.length} channels can be read`,
+      );
+    }
+    return wrong(
+      'data',
+      language === 'zh'
+        ? '标准指引或登记册读不出内容；请重新安装 gongkai'
+        : 'guides or registers are empty; install gongkai again',
+    );
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return wrong(
+      'data',
+      language === 'zh'
+        ? `标准指引、登记册或格式说明读不了：${detail}；请重新安装 gongkai`
+        : `guides, registers or schemas cannot be read: ${detail}; install gongkai again`,
+    );
+  }
+}
+
+function writable(check: string, folder: string, language: Language): Finding {
+  const zh = check === 'temporary' ? '临时文件夹' : '当前文件夹';
+  try {
+    const made = mkdtempSync(join(folder, '.gongkai-'));
+    rmSync(made, { recursive: true });
+    return good(check, language === 'zh' ? `${zh}可以写入（${folder}）` : `${folder} can be written to`);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return wrong(
+      check,
+      language === 'zh'
+        ? `${zh}“${folder}”不能写入（${code}）；换一个文件夹，或请管理员给写入权限`
+        : `“${folder}” cannot be written to (${code}); use another folder, or ask for permission`,
+    );
+  }
+}
+
+/** A publication of all domains takes some 60 MB, and the one before stays until the new one is whole. */
+const leastBytes = 200e6;
+
+function space(language: Language): Finding {
+  try {
+    const { bavail, bsize } = statfsSync(process.cwd());
+    const free = bavail * bsize;
+    const amount = free > 1e9 ? `${(free / 1e9).toFixed(1)} GB` : `${Math.floor(free / 1e6)} MB`;
+    if (free >= leastBytes)
+      return good('space', language === 'zh' ? `磁盘还有 ${amount}` : `${amount} free on the disk`);
+    return wrong(
+      'space',
+      language === 'zh'
+        ? `磁盘只剩 ${amount}，发布要留 200 MB 以上；请先清理`
+        : `only ${amount} free on the disk; publishing needs 200 MB`,
+    );
+  } catch {
+    return advice(
+      'space',
+      language === 'zh' ? '看不到磁盘还剩多少' : 'the free space of the disk cannot be seen',
+    );
+  }
+}
+
+/** A console that is not UTF-8 shows Chinese as gibberish; files are not affected. */
+function encoding(language: Language): Finding[] {
+  if (process.platform === 'win32') {
+    const page = /\d{3,5}/u.exec(output('chcp.com', []) ?? '')?.[0] ?? null;
+    if (page === null || page === '65001') return [];
+    return [
+      advice(
+        'encoding',
+        language === 'zh'
+          ? `命令行窗口的代码页是 ${page}${page === '936' ? '（GBK）' : ''}；中文显示成乱码时，先运行 chcp 65001，或改用 Windows Terminal。文件不受影响`
+          : `the code page of the console is ${page}; run chcp 65001 if Chinese looks garbled. Files are not affected`,
+      ),
+    ];
+  }
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== '') ?? '';
+  if (locale === '' || /utf-?8/iu.test(locale)) return [];
+  return [
+    advice(
+      'encoding',
+      language === 'zh'
+        ? `终端的语言环境是 ${locale}，不是 UTF-8；中文显示成乱码时，先运行 export LC_ALL=C.UTF-8`
+        : `the locale is ${locale}, not UTF-8; run export LC_ALL=C.UTF-8 if Chinese looks garbled`,
+    ),
+  ];
+}
+
+function git(language: Language): Finding {
+  const version =
+    output('git', ['--version'])
+      ?.trim()
+      .replace(/^git version /u, '') ?? null;
+  if (version !== null) return good('git', `git ${version}`);
+  return advice(
+    'git',
+    language === 'zh'
+      ? '没有装 git；不装也能用，装了可以留存每次修改'
+      : 'git is not installed; it is not needed, and keeps every change if it is',
+  );
+}
+
+function workspaceFound(given: string | undefined, language: Language): Finding {
+  const folder = workspaceFolderIfAny(given);
+  if (folder !== null)
+    return good('workspace', language === 'zh' ? `工作区：${folder}` : `workspace: ${folder}`);
+  return advice(
+    'workspace',
+    language === 'zh'
+      ? '当前文件夹不在工作区里；建一个：gongkai init'
+      : 'this folder is in no workspace; make one: gongkai init',
+  );
+}
+
+function output(command: string, args: readonly string[]): string | null {
+  try {
+    return execFileSync(command, [...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 5000,
+    });
+  } catch {
+    return null;
+  }
+}
+
+function readIfAny(path: string): Buffer | null {
+  return existsSync(path) ? readFileSync(path) : null;
+}
+
+function few(names: readonly string[], language: Language): string {
+  const shown = names.slice(0, 5).join(language === 'zh' ? '、' : ', ');
+  return names.length <= 5
+    ? shown
+    : `${shown} ${language === 'zh' ? `等 ${names.length} 个` : `and ${names.length - 5} more`}`;
+}
+
+function good(check: string, message: string): Finding {
+  return { check, state: 'good', message };
+}
+
+function advice(check: string, message: string): Finding {
+  return { check, state: 'advice', message };
+}
+
+function wrong(check: string, message: string): Finding {
+  return { check, state: 'wrong', message };
+}

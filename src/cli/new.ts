@@ -1,0 +1,108 @@
+import type { GuideItem } from '../model/catalog.js';
+import { findGuide } from '../model/find-guide.js';
+import type { Language } from '../model/wording.js';
+import { type Desk, newEntryIn, openDesk, readWorkspace } from '../workspaces.js';
+import { CommandError, type Io } from './io.js';
+import { wantedAgency, wantedDomain } from './named.js';
+import { obstructed } from './sheet.js';
+import { otherFile } from './sync.js';
+import { workspaceFolder } from './workspace.js';
+import { writeFiles } from './write-files.js';
+
+export interface NewOptions {
+  readonly lang: Language;
+  readonly workspace?: string;
+  readonly category?: string;
+  /** Id, name or alias of an agency. */
+  readonly agency?: string;
+  /** Id of a guide item. */
+  readonly guide?: string;
+}
+
+/** `gongkai new`: one more entry as a draft, in the file of its domain; prints where it stands. */
+export async function runNew(
+  io: Io,
+  domainWords: string,
+  name: string | undefined,
+  options: NewOptions,
+): Promise<number> {
+  const folder = workspaceFolder(options.workspace);
+  const workspace = await readWorkspace(folder);
+  const desk = await openDesk(workspace, () => undefined);
+  if (desk.obstacles.length > 0) return obstructed(io, desk, options.lang);
+  const domain = adoptedDomain(domainWords, desk);
+  const item = options.guide === undefined ? null : openItem(options.guide, domain, desk);
+  const subject = options.agency === undefined ? null : subjectWords(options.agency, desk);
+  const made = await newEntryIn({
+    desk,
+    workspace,
+    domain,
+    name: plain(name),
+    category: plain(options.category),
+    subject,
+    item,
+    other: otherFile(folder),
+  });
+  const [refused] = made.refused;
+  if (refused !== undefined) {
+    throw new CommandError(
+      `“${refused.path}”不能自动修改：${refused.message.zh}`,
+      `“${refused.path}” cannot be edited: ${refused.message.en}`,
+    );
+  }
+  writeFiles(folder, made.files);
+  const { file = '', line = 1 } = placeOf(made);
+  io.out(
+    options.lang === 'zh'
+      ? `${file}:${line}  新增 ${made.id}（${made.category}）\n先是草稿：写好各要素，删去“状态: 草稿”一行，再运行 gongkai check。\n`
+      : `${file}:${line}  added ${made.id} (${made.category})\nIt is a draft: fill it in, take out its line of status, and run gongkai check.\n`,
+  );
+  return 0;
+}
+
+function plain(words: string | undefined): string | null {
+  const text = words?.trim() ?? '';
+  return text === '' ? null : text;
+}
+
+/** A domain has a file of entries only where gongkai.yaml adopts it. */
+function adoptedDomain(words: string, { catalog }: Desk): string {
+  const domain = wantedDomain(words, catalog);
+  if (catalog.domains.some(({ name }) => name === domain)) return domain;
+  throw new CommandError(
+    `gongkai.yaml 的“领域”里没有“${domain}”；先在那里加上它和牵头单位，再运行 gongkai sync --write`,
+    `gongkai.yaml does not adopt “${domain}”; add it there with its lead agency, then run gongkai sync --write`,
+  );
+}
+
+function openItem(id: string, domain: string, { catalog }: Desk): GuideItem {
+  const { item, near } = findGuide(id, catalog.guides);
+  if (item === null || item.domain !== domain) {
+    const other = item === null ? '' : `（它属于“${item.domain}”）`;
+    throw new CommandError(
+      `“${domain}”的标准指引里没有“${id}”${other}${near === null ? `；gongkai guide show ${domain} 列出全部` : `，是不是“${near}”？`}`,
+      `The guide of ${domain} has no item “${id}”${near === null ? '' : `; did you mean “${near}”?`}`,
+    );
+  }
+  const holder = catalog.entries.find((entry) => entry.fulfils.includes(item.id) || entry.id === item.id);
+  if (holder === undefined) return item;
+  throw new CommandError(
+    `已经有事项对应“${item.id}”：${holder.place.file} 里的“${holder.name}”（${holder.id}）`,
+    `An entry answers “${item.id}” already: “${holder.name}” (${holder.id}) in ${holder.place.file}`,
+  );
+}
+
+/** As the office calls it: by its first alias, else by its name. */
+function subjectWords(words: string, { catalog }: Desk): string {
+  const { name, aliases } = wantedAgency(words, catalog);
+  return aliases[0] ?? name;
+}
+
+function placeOf({ entry, locate }: Awaited<ReturnType<typeof newEntryIn>>): {
+  file?: string;
+  line?: number;
+} {
+  if (entry === null) return {};
+  const { file, range } = locate(entry.place);
+  return { file, line: range?.start.line ?? 1 };
+}

@@ -1,0 +1,109 @@
+import type { AuthoringField } from '../model/authoring.js';
+import type { Catalog, Guide } from '../model/catalog.js';
+import type { EntryFile } from '../model/entry-file.js';
+import { ItemNumbers } from '../model/item-numbers.js';
+import type { CellValue } from '../model/merge.js';
+import { lastOfCategory, schemaLine } from './apply-sync.js';
+import { homes } from './homes.js';
+import { newEntriesFile, recordIn } from './new-file.js';
+import { type Applied, FilePlan, fileName } from './plan.js';
+
+export interface NewEntryRequest {
+  readonly catalog: Catalog;
+  readonly files: readonly EntryFile[];
+  /** Decoded texts of the workspace by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly domain: string;
+  readonly name: string | null;
+  /** Null: the category of the last item of the file. */
+  readonly category: string | null;
+  /** Who discloses it, in words the register knows; null: as the file or the domain has it. */
+  readonly subject: string | null;
+}
+
+export interface NewEntry extends Applied {
+  readonly id: string;
+  readonly category: string;
+}
+
+/** What stands where something must be written; the rules know it for a placeholder. */
+export const blank = '待填';
+
+/**
+ * One more entry of a domain, as a draft with every element the law names, at the end of its category in the file
+ * of the domain; a file where there is none. Its id is the next of its category.
+ */
+export function newEntry(request: NewEntryRequest): NewEntry {
+  const { catalog, files, texts, domain } = request;
+  const file = homes(files).of(domain);
+  const category = request.category ?? lastCategory(file, catalog) ?? blank;
+  const id = nextId(request, category);
+  const lead = catalog.domains.find(({ name }) => name === domain)?.lead.text ?? blank;
+  const given = (field: AuthoringField): boolean => file?.defaults.places[field] !== undefined;
+  const skeleton: Partial<Record<AuthoringField, CellValue>> = {
+    category,
+    name: request.name ?? blank,
+    content: [blank],
+    basis: [blank],
+    timeLimit: blank,
+    subject: lead,
+    channels: ['政府网站'],
+    audience: '全社会',
+    method: '主动公开',
+  };
+  const values: Partial<Record<AuthoringField, CellValue>> = {
+    ...Object.fromEntries(
+      Object.entries(skeleton).filter(
+        ([field]) => field === 'category' || field === 'name' || !given(field as AuthoringField),
+      ),
+    ),
+    ...(request.subject !== null && { subject: request.subject }),
+    status: '草稿',
+  };
+  const plan = new FilePlan(texts);
+  if (file === null) {
+    const path = plan.freePath(`entries/${fileName(domain)}.yaml`);
+    const comment = [schemaLine('entries', path), `${domain}领域公开事项。`];
+    plan.create(path, newEntriesFile(domain, [{ id, values, lacking: [] }], comment));
+  } else {
+    const behind = lastOfCategory(category, file, catalog.entries);
+    const english = /^items\s*:/mu.test(texts.get(file.path) ?? '');
+    plan.edit(file.path, [
+      {
+        kind: 'append',
+        pointer: '/items',
+        value: recordIn(file, { id, values: english ? { ...values, ...englishWords(values) } : values }),
+        ...(behind !== null && { behind }),
+      },
+    ]);
+  }
+  return { ...plan.carriedOut(), id, category };
+}
+
+/** A file in English has its enumerations in English too. */
+function englishWords(values: Readonly<Partial<Record<AuthoringField, CellValue>>>): typeof values {
+  return {
+    status: 'draft',
+    ...(values.method !== undefined && { method: 'proactive' }),
+    ...(values.audience !== undefined && { audience: 'public' }),
+  };
+}
+
+function lastCategory(file: EntryFile | null, { entries }: Catalog): string | null {
+  if (file === null) return null;
+  return entries.findLast(({ place }) => place.file === file.path)?.category[0] ?? null;
+}
+
+/** The next number of the category that neither the guide nor any entry has. */
+function nextId({ catalog, files, domain }: NewEntryRequest, category: string): string {
+  const guide: Guide | undefined = catalog.guides.find((each) => each.domain === domain);
+  const entries = catalog.entries.map((entry) => ({ ...entry, id: entry.sharedId ?? entry.id }));
+  const standing = [...entries, ...files.flatMap(({ shared }) => shared)];
+  const taken = new Set(standing.map(({ id }) => id));
+  const own = standing.filter((entry) => entry.domain === domain);
+  const numbers = new ItemNumbers(guide?.id ?? 'BD', [...(guide?.items ?? []), ...own]);
+  for (;;) {
+    const id = numbers.next(category);
+    if (!taken.has(id)) return id;
+  }
+}

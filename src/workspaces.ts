@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { applySync, draftsFile } from './edit/apply-sync.js';
+import { draftOf, entryPrint } from './edit/draft.js';
+import { draftRecordPath, draftRecordText, readDraftRecord } from './edit/draft-record.js';
+import { type NewEntry, newEntry } from './edit/new-entry.js';
+import { type Applied, fileName } from './edit/plan.js';
+import { planSync } from './edit/sync.js';
+import { load } from './load/load.js';
+import { packageFile } from './load/package.js';
+import { shippedParses } from './load/parses.js';
+import { type ReadFolder, readFolder } from './load/read.js';
+import type { Catalog, Entry, Guide, GuideItem } from './model/catalog.js';
+import type { DraftEntry, DraftPrints, DraftRecord, Sync } from './model/drafts.js';
+import type { FileChange } from './model/merge.js';
+import { changedFolder, type Desk, openDesk } from './sheets.js';
+import { departmentsFor } from './start/departments.js';
+import { editorKinds, editorSchema } from './start/editor-schema.js';
+import { type StartRequest, startFiles } from './start/start.js';
+
+export { draftRecordPath } from './edit/draft-record.js';
+export { blank } from './edit/new-entry.js';
+export { readFolder as readWorkspace } from './load/read.js';
+export { type Desk, openDesk } from './sheets.js';
+export { type CountyKind, codeProblem, countyKinds, kindOf, nameProblem } from './start/county.js';
+export { type CiSystem, ciSystems } from './start/start.js';
+
+/** What a new county begins with: the shipped guides, and the example county as its pattern. */
+export type Pattern = Pick<Catalog, 'county' | 'agencies' | 'domains' | 'guides' | 'channels'>;
+
+export async function openPattern(): Promise<Pattern> {
+  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const example = await readFolder(packageFile('catalog/example'), ['gongkai.yaml', 'agencies.yaml']);
+  const { catalog } = await load({
+    workspace: example.files,
+    shipped: shipped.files,
+    known: shippedParses(),
+    progress: () => undefined,
+  });
+  return catalog;
+}
+
+export interface FoundRequest extends Pick<StartRequest, 'county' | 'ci' | 'version'> {
+  readonly pattern: Pattern;
+  /** The guides of the chosen domains, in their order. */
+  readonly guides: readonly Guide[];
+}
+
+export interface Founded {
+  /** All new; gongkai.yaml, by which a folder is known for a workspace, is the last. */
+  readonly files: readonly FileChange[];
+  /** The workspace as it would be read. */
+  readonly folder: ReadFolder;
+  readonly drafts: readonly GuideItem[];
+}
+
+/** A new workspace with a draft for every guide item of the chosen domains; nothing is written here. */
+export async function foundWorkspace(request: FoundRequest): Promise<Founded> {
+  const { county, guides, pattern } = request;
+  const domains = guides.map(({ domain }) => domain);
+  const departments = departmentsFor(domains, county, pattern);
+  const drafts = guides.map((guide) =>
+    guide.items.map((item) =>
+      draftOf(item, guide, departments.leads.get(guide.domain) ?? departments.office),
+    ),
+  );
+  const entries = guides.map((guide, index) => {
+    const path = `entries/${fileName(guide.domain)}.yaml`;
+    return { path, text: draftsFile(guide.domain, drafts[index] ?? [], guide, path) };
+  });
+  const template = (name: string): string => readFileSync(packageFile(`templates/start/${name}`), 'utf8');
+  const settings = startFiles({ ...request, departments, template });
+  const texts = [...settings, ...entries];
+  const folder = yamlOf(texts);
+  const desk = await openDesk(folder, () => undefined);
+  const record = recorded(new Map(), drafts.flat(), desk);
+  return {
+    files: [
+      ...texts,
+      ...editorSchemas(pattern.channels),
+      { path: draftRecordPath, text: draftRecordText(record) },
+    ]
+      .map(({ path, text }): FileChange => ({ path, before: null, after: text }))
+      .sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)),
+    folder,
+    drafts: guides.flatMap(({ items }) => items),
+  };
+}
+
+function rank({ path }: FileChange): number {
+  return path === 'gongkai.yaml' ? 1 : 0;
+}
+
+/** The files a workspace is read from. */
+function yamlOf(texts: readonly { readonly path: string; readonly text: string }[]): ReadFolder {
+  return {
+    diagnostics: [],
+    files: texts
+      .filter(({ path }) => /^[^.].*\.yaml$/u.test(path))
+      .map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8') })),
+  };
+}
+
+export interface SyncRequest {
+  readonly desk: Desk;
+  readonly workspace: ReadFolder;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** The text of a file the loader does not read; null where there is none. */
+  readonly other: (path: string) => string | null;
+}
+
+export interface Synced extends Applied {
+  readonly sync: Sync;
+  /** `lost`: it cannot be read; `none`: there is none. Then every draft counts as touched. */
+  readonly record: 'read' | 'lost' | 'none';
+  /** Schemas for editors that are not those of this version. */
+  readonly schemas: number;
+}
+
+/** What is newly missing, and the files that would hold it; nothing is written here. */
+export async function syncWorkspace({ desk, workspace, date, other }: SyncRequest): Promise<Synced> {
+  const text = other(draftRecordPath);
+  const record = text === null ? null : readDraftRecord(text);
+  const sync = planSync({ catalog: desk.catalog, record, date });
+  const applied = applySync({ sync, ...desk });
+  const written = [...sync.drafted, ...sync.updated];
+  const after = await reread(workspace, applied.files);
+  const next = applied.refused.length > 0 ? null : recorded(record ?? new Map(), written, after);
+  const schemas = changed(editorSchemas(desk.catalog.channels), other);
+  return {
+    sync,
+    refused: applied.refused,
+    record: record !== null ? 'read' : text === null ? 'none' : 'lost',
+    schemas: schemas.length,
+    files: [
+      ...applied.files,
+      ...schemas,
+      ...(next === null || written.length === 0
+        ? []
+        : changed([{ path: draftRecordPath, text: draftRecordText(next) }], other)),
+    ],
+  };
+}
+
+export interface NewEntryAsked {
+  readonly desk: Desk;
+  readonly workspace: ReadFolder;
+  readonly domain: string;
+  readonly name: string | null;
+  readonly category: string | null;
+  readonly subject: string | null;
+  /** The guide item it answers: then it is drafted from it. */
+  readonly item: GuideItem | null;
+  readonly other: SyncRequest['other'];
+}
+
+export interface NewEntryMade extends Pick<NewEntry, 'id' | 'category' | 'files' | 'refused'> {
+  /** The entry as it will be read; null when the file was refused. */
+  readonly entry: Entry | null;
+  readonly locate: Desk['locate'];
+}
+
+/** One more entry and the file that would hold it; nothing is written here. */
+export async function newEntryIn(asked: NewEntryAsked): Promise<NewEntryMade> {
+  const { desk, workspace, item, domain, other } = asked;
+  const made = item === null ? newEntry({ ...desk, ...asked }) : draftedEntry(item, asked);
+  const after = await reread(workspace, made.files);
+  const entry = after.catalog.entries.find(({ id }) => id === made.id) ?? null;
+  if (entry === null && made.refused.length === 0) {
+    throw new Error(`the new entry ${made.id} of ${domain} would not be read`);
+  }
+  // In the clerk's own words it is no draft of ours any more.
+  const own = asked.name !== null || asked.category !== null || asked.subject !== null;
+  const record = item === null || own ? null : readDraftRecord(other(draftRecordPath) ?? '{}');
+  const prints =
+    record === null || item === null || entry === null
+      ? []
+      : changed(
+          [{ path: draftRecordPath, text: draftRecordText(recorded(record, [draftFor(item, desk)], after)) }],
+          other,
+        );
+  return { ...made, files: [...made.files, ...prints], entry, locate: after.locate };
+}
+
+function draftedEntry(item: GuideItem, { desk, name, category, subject }: NewEntryAsked): NewEntry {
+  const draft = draftFor(item, desk);
+  const values = {
+    ...draft.values,
+    ...(name !== null && { name }),
+    ...(category !== null && { category }),
+    ...(subject !== null && { subject }),
+  };
+  const applied = applySync({ ...desk, sync: { drafted: [{ ...draft, values }], updated: [] } });
+  return { ...applied, id: item.id, category: category ?? item.category[0] ?? '' };
+}
+
+function draftFor(item: GuideItem, { catalog }: Desk): DraftEntry {
+  const guide = catalog.guides.find(({ domain }) => domain === item.domain);
+  const lead = catalog.domains.find(({ name }) => name === item.domain)?.lead.text;
+  if (guide === undefined || lead === undefined) throw new Error(`${item.domain} is not adopted`);
+  return draftOf(item, guide, lead);
+}
+
+async function reread(workspace: ReadFolder, files: readonly FileChange[]): Promise<Desk> {
+  return openDesk(changedFolder(workspace, files), () => undefined);
+}
+
+/** A record with the drafts that were written: each must be read back as what it was meant to be. */
+function recorded(record: DraftRecord, drafts: readonly DraftEntry[], after: Desk): DraftRecord {
+  const entries = new Map(after.catalog.entries.map((entry) => [entry.id, entry]));
+  const prints = drafts.map(({ id, prints: guide }): [string, DraftPrints] => {
+    const entry = entries.get(id);
+    if (entry === undefined || entry.status !== 'draft' || !entry.fulfils.includes(id)) {
+      throw new Error(`the draft ${id} would not be read as it was written`);
+    }
+    return [id, { entry: entryPrint(entry), guide }];
+  });
+  return new Map([...record, ...prints]);
+}
+
+function editorSchemas(channels: Catalog['channels']): { path: string; text: string }[] {
+  const folder = packageFile('schemas');
+  const schemas = new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name): [string, Record<string, unknown>] => {
+        const schema = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Record<string, unknown>;
+        return [String(schema.$id), schema];
+      }),
+  );
+  const names = channels.map(({ name }) => name);
+  return editorKinds.map((kind) => ({
+    path: `.gongkai/schemas/${kind}.json`,
+    text: `${JSON.stringify(editorSchema(kind, schemas, names), null, 1)}\n`,
+  }));
+}
+
+function changed(
+  files: readonly { readonly path: string; readonly text: string }[],
+  other: SyncRequest['other'],
+): FileChange[] {
+  return files
+    .map(({ path, text }) => ({ path, before: other(path), after: text }))
+    .filter(({ before, after }) => before !== after);
+}
