@@ -1,4 +1,4 @@
-import type { Completed, Values } from './completion.js';
+import type { Completed, Values } from './completed.js';
 
 /** For bash 3.2 and later. */
 export function bashScript(commands: readonly Completed[]): string {

@@ -1,4 +1,4 @@
-import type { Completed, CompletedOption, Values } from './completion.js';
+import type { Completed, CompletedOption, Values } from './completed.js';
 
 /** For fish 3 and later. */
 export function fishScript(commands: readonly Completed[]): string {

@@ -1,4 +1,4 @@
-import type { Completed, Values } from './completion.js';
+import type { Completed, Values } from './completed.js';
 
 /** For Windows PowerShell 5 and PowerShell 7. */
 export function powershellScript(commands: readonly Completed[]): string {

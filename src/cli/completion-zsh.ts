@@ -1,4 +1,4 @@
-import type { Completed, Described, Values } from './completion.js';
+import type { Completed, Described, Values } from './completed.js';
 
 /** For zsh, as a file of fpath or read by \`source\`. */
 export function zshScript(commands: readonly Completed[]): string {
