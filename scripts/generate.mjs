@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dataSchemas } from './generate-data-schema.mjs';
 import { commandsPage, fieldsPage, rulesPage } from './generate-docs.mjs';
+import { thirdPartyPage } from './generate-third-party.mjs';
 import { vocabularySource } from './generate-vocabulary.mjs';
 
 const check = process.argv.includes('--check');
@@ -14,6 +15,7 @@ const products = [
   ['docs/rules.md', rulesPage],
   ['docs/commands.md', commandsPage],
   ['docs/fields.md', fieldsPage],
+  ['THIRD-PARTY.md', thirdPartyPage],
   ...dataSchemas().map(
     ([name, schema]) =>
       /** @type {[string, () => string]} */ ([`schemas/data/${name}.json`, () => JSON.stringify(schema)]),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   compareGuides,
@@ -29,6 +29,7 @@ import { styleOf } from '../print/style.js';
 import { unreadableWords } from '../print/unreadable.js';
 import { bytesOf, tableBytes } from './input-file.js';
 import { CommandError, type Io } from './io.js';
+import { renamePatiently } from './rename.js';
 import { workspaceFolder, workspaceFolderIfAny } from './workspace.js';
 
 export interface GuideOptions {
@@ -258,7 +259,7 @@ function write(path: string, { yaml }: ImportedGuide, { overwrite }: ImportOptio
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.tmp`;
   writeFileSync(draft, yaml);
-  renameSync(draft, path);
+  renamePatiently(draft, path);
   return resolve(path);
 }
 

@@ -127,7 +127,7 @@ function report(
   return [
     `已为${answers.name}建立工作区：${folder}`,
     `  ${answers.guides.length} 个领域，${drafts} 个草稿（见于已公布的目录 ${attested}，回忆 ${drafts - attested}），写了 ${files} 个文件`,
-    `  检查过：${checked}（警告是要改成本地说法、要核对的地方）`,
+    `  检查过：${checked}${/警告|建议/u.test(checked) ? '（都是要改成本地说法、要核对的地方）' : ''}`,
     ...(kept.length === 0 ? [] : [`  原来就有、没有动的文件：${names}`]),
     '',
     '接下来：',

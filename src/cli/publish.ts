@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -15,6 +14,7 @@ import type { Artifact } from '../model/artifact.js';
 import { HeldFileChanged } from '../model/file.js';
 import { CommandError } from './io.js';
 import { type Lock, takeLock } from './lock.js';
+import { renamePatiently } from './rename.js';
 
 export interface Published {
   readonly folder: string;
@@ -49,12 +49,12 @@ export async function publish(
     const release = releasedOnSignal(lock, stage);
     try {
       recover(target, former);
-      rmSync(stage, { recursive: true, force: true });
+      rmSync(stage, gone);
       const published = await write(artifacts, target, stage, onFile);
       swap(target, stage, former);
       return published;
     } finally {
-      rmSync(stage, { recursive: true, force: true });
+      rmSync(stage, gone);
       release();
     }
   });
@@ -74,6 +74,9 @@ export function restore(out: string): void {
 }
 
 const manifestName = 'manifest.json';
+
+/** On Windows a file may be held for a moment by a program that looks at every new one. */
+const gone = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 } as const;
 
 async function write(
   artifacts: AsyncIterable<Artifact>,
@@ -127,23 +130,23 @@ function linkIfEqual(before: string, file: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Two renames, without anything between them that could fail or wait. */
+/** Two renames, without anything between them that could fail; only a held file on Windows is waited for. */
 function swap(target: string, stage: string, former: string): void {
-  rmSync(former, { recursive: true, force: true });
+  rmSync(former, gone);
   const replaces = existsSync(target);
-  if (replaces) renameSync(target, former);
+  if (replaces) renamePatiently(target, former);
   try {
-    renameSync(stage, target);
+    renamePatiently(stage, target);
   } catch (error) {
-    if (replaces) renameSync(former, target);
+    if (replaces) renamePatiently(former, target);
     throw error;
   }
-  rmSync(former, { recursive: true, force: true });
+  rmSync(former, gone);
 }
 
 /** A machine that stopped between the two renames left the publication before under its other name. */
 function recover(target: string, former: string): void {
-  if (!existsSync(target) && existsSync(former)) renameSync(former, target);
+  if (!existsSync(target) && existsSync(former)) renamePatiently(former, target);
 }
 
 /** The output folder is replaced as a whole: it must be empty, or a publication of ours. */
@@ -180,7 +183,7 @@ function isPublication(folder: string): boolean {
 function releasedOnSignal(lock: Lock, stage: string): () => void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   const stop = (signal: NodeJS.Signals): void => {
-    rmSync(stage, { recursive: true, force: true });
+    rmSync(stage, gone);
     lock.release();
     process.exit(codes[signal as keyof typeof codes]);
   };

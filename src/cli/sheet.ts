@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
@@ -7,6 +7,7 @@ import { type Desk, exportBook, openDesk, readWorkspace } from '../sheets.js';
 import { CommandError, type Io } from './io.js';
 import { wantedAgency, wantedDomain } from './named.js';
 import { progressLine } from './progress.js';
+import { renamePatiently } from './rename.js';
 import { workspaceFolder } from './workspace.js';
 
 export interface SheetExportOptions {
@@ -78,5 +79,5 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(resolve(path)), { recursive: true });
   const draft = `${path}.tmp`;
   writeFileSync(draft, bytes);
-  renameSync(draft, path);
+  renamePatiently(draft, path);
 }

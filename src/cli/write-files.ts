@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileChange } from '../model/merge.js';
 import { CommandError } from './io.js';
+import { renamePatiently } from './rename.js';
 
 /**
  * Writes changed files of a workspace, all or none: each beside its place first, then all moved in. A file that
@@ -21,7 +22,7 @@ export function writeFiles(folder: string, changes: readonly FileChange[]): void
       writeFileSync(draftOf(target), after);
     }
     for (const { target, before } of plans) {
-      renameSync(draftOf(target), target);
+      renamePatiently(draftOf(target), target);
       moved.push({ target, before });
     }
   } catch (error) {

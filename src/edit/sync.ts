@@ -27,6 +27,8 @@ export function planSync({ catalog, record, date }: SyncRequest): Sync {
     catalog,
     missing.map(({ item }) => item),
   );
+  // A domain without any entry was given up, and is begun again.
+  const kept = new Set(catalog.entries.map(({ domain }) => domain));
   const drafted: DraftEntry[] = [];
   const removed: GuideItem[] = [];
   const near: { item: GuideItem; entry: EntryReference }[] = [];
@@ -36,7 +38,7 @@ export function planSync({ catalog, record, date }: SyncRequest): Sync {
     const alike = nearOf.get(item.id);
     if (holder !== undefined) taken.push({ item, entry: referenceTo(holder) });
     else if (alike !== undefined) near.push({ item, entry: alike });
-    else if (known.has(item.id)) removed.push(item);
+    else if (known.has(item.id) && kept.has(item.domain)) removed.push(item);
     else drafted.push(draftOf(item, guide, lead));
   }
   return { drafted, removed, near, taken, ...standing(catalog, guides, known) };
