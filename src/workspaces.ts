@@ -126,7 +126,7 @@ export async function syncWorkspace({ desk, workspace, date, other }: SyncReques
   const written = [...sync.drafted, ...sync.updated];
   const after = await reread(workspace, applied.files);
   const next = applied.refused.length > 0 ? null : recorded(record ?? new Map(), written, after);
-  const schemas = changed(editorSchemas(desk.catalog.channels), other);
+  const schemas = schemasFor(applied.files, desk, other);
   return {
     sync,
     refused: applied.refused,
@@ -179,7 +179,8 @@ export async function newEntryIn(asked: NewEntryAsked): Promise<NewEntryMade> {
           [{ path: draftRecordPath, text: draftRecordText(recorded(record, [draftFor(item, desk)], after)) }],
           other,
         );
-  return { ...made, files: [...made.files, ...prints], entry, locate: after.locate };
+  const files = [...made.files, ...schemasFor(made.files, desk, other), ...prints];
+  return { ...made, files, entry, locate: after.locate };
 }
 
 function draftedEntry(item: GuideItem, { desk, name, category, subject }: NewEntryAsked): NewEntry {
@@ -218,6 +219,21 @@ function recorded(record: DraftRecord, drafts: readonly DraftEntry[], after: Des
   return new Map([...record, ...prints]);
 }
 
+/** Schemas are renewed where a workspace has them, and come with the first file that names one. */
+function schemasFor(
+  files: readonly FileChange[],
+  { catalog }: Desk,
+  other: SyncRequest['other'],
+): FileChange[] {
+  const has = other(schemaPath('entries')) !== null;
+  const names = files.some(({ before }) => before === null);
+  return has || names ? changed(editorSchemas(catalog.channels), other) : [];
+}
+
+function schemaPath(kind: string): string {
+  return `.gongkai/schemas/${kind}.json`;
+}
+
 function editorSchemas(channels: Catalog['channels']): { path: string; text: string }[] {
   const folder = packageFile('schemas');
   const schemas = new Map(
@@ -230,7 +246,7 @@ function editorSchemas(channels: Catalog['channels']): { path: string; text: str
   );
   const names = channels.map(({ name }) => name);
   return editorKinds.map((kind) => ({
-    path: `.gongkai/schemas/${kind}.json`,
+    path: schemaPath(kind),
     text: `${JSON.stringify(editorSchema(kind, schemas, names), null, 1)}\n`,
   }));
 }

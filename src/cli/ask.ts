@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { CommandError, type Io } from './io.js';
 
 /** What an answer means, or in words what is wrong with it. */
@@ -23,18 +23,41 @@ export function canAsk(): boolean {
 /** Questions go to stderr: they are no product. Throws CommandError when the answering ends (Ctrl-C, Ctrl-D). */
 export function openAsker(io: Io): Asker {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = new AbortController();
-  lines.once('close', () => ended.abort());
+  // Answers may be pasted together: lines that come before their question wait for it.
+  const come: string[] = [];
+  let waiting: (() => void) | null = null;
+  let ended = false;
+  const wake = (): void => waiting?.();
+  lines.on('line', (line) => {
+    come.push(line);
+    wake();
+  });
+  lines.once('close', () => {
+    ended = true;
+    wake();
+  });
   lines.on('SIGINT', () => lines.close());
+
+  async function nextLine(question: string): Promise<string> {
+    if (!ended) {
+      lines.setPrompt(question);
+      lines.prompt();
+    }
+    while (come.length === 0 && !ended) {
+      await new Promise<void>((wakened) => {
+        waiting = wakened;
+      });
+    }
+    const line = come.shift();
+    if (line !== undefined) return line.trim();
+    throw new CommandError('没有答完，什么也没有写。', 'Not answered; nothing was written.');
+  }
+
   return {
     async ask(question, preset, understand) {
       for (;;) {
-        const answer = await lines
-          .question(`${question}${preset === null ? '' : `（${preset}）`}：`, { signal: ended.signal })
-          .catch(() => {
-            throw new CommandError('没有答完，什么也没有写。', 'Not answered; nothing was written.');
-          });
-        const understood = understand(answer.trim() === '' && preset !== null ? preset : answer.trim());
+        const answer = await nextLine(`${question}${preset === null ? '' : `（回车：${preset}）`}：`);
+        const understood = understand(answer === '' && preset !== null ? preset : answer);
         if ('value' in understood) return understood.value;
         io.err(`  ${understood.wrong}\n`);
       }

@@ -30,7 +30,7 @@ export function writeFiles(folder: string, changes: readonly FileChange[]): void
       if (before === null) rmSync(target, { force: true });
       else writeFileSync(target, before);
     }
-    for (const { target } of plans) rmSync(draftOf(target), { force: true });
+    for (const { target } of plans) removeIfAny(draftOf(target));
     for (const path of made) rmSync(path, { recursive: true, force: true });
     const detail = error instanceof Error ? error.message : String(error);
     throw new CommandError(
@@ -38,6 +38,11 @@ export function writeFiles(folder: string, changes: readonly FileChange[]): void
       `the workspace cannot be written; all files are as they were: ${detail}`,
     );
   }
+}
+
+/** A path that cannot be, because a part of it is a file, is not there either. */
+function removeIfAny(path: string): void {
+  if (existsSync(path)) rmSync(path, { force: true });
 }
 
 function draftOf(target: string): string {
