@@ -21,10 +21,7 @@ const lines: readonly (readonly [words: readonly string[], offered: readonly str
   [['new', '义'], ['义务教育']],
   [['import', '--domain', '安'], ['安全生产']],
   [['completion', 'b'], ['bash']],
-  [
-    ['init', '--ci', 'git'],
-    ['github', 'gitlab'],
-  ],
+  [['init', '--ci', 'gith'], ['github']],
 ];
 
 beforeAll(async () => {
