@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { applySync, draftsFile } from './edit/apply-sync.js';
+import { applySync, byList, draftsFile } from './edit/apply-sync.js';
 import { draftOf, entryPrint } from './edit/draft.js';
 import { draftRecordPath, draftRecordText, readDraftRecord } from './edit/draft-record.js';
 import { type NewEntry, newEntry } from './edit/new-entry.js';
@@ -63,9 +63,17 @@ export async function foundWorkspace(request: FoundRequest): Promise<Founded> {
       draftOf(item, guide, departments.leads.get(guide.domain) ?? departments.office),
     ),
   );
-  const entries = guides.map((guide, index) => {
-    const path = `entries/${fileName(guide.domain)}.yaml`;
-    return { path, text: draftsFile(guide.domain, drafts[index] ?? [], guide, path) };
+  const entries = byList(drafts.flat()).map((list) => {
+    const [{ domain }] = list;
+    const path = `entries/${fileName(domain)}.yaml`;
+    return {
+      path,
+      text: draftsFile(
+        list,
+        guides.find((guide) => guide.domain === domain),
+        path,
+      ),
+    };
   });
   const template = (name: string): string => readFileSync(packageFile(`templates/start/${name}`), 'utf8');
   const settings = startFiles({ ...request, departments, template });
@@ -121,7 +129,7 @@ export interface Synced extends Applied {
 export async function syncWorkspace({ desk, workspace, date, other }: SyncRequest): Promise<Synced> {
   const text = other(draftRecordPath);
   const record = text === null ? null : readDraftRecord(text);
-  const sync = planSync({ catalog: desk.catalog, record, date });
+  const sync = planSync({ ...desk, record, date });
   const applied = applySync({ sync, ...desk });
   const written = [...sync.drafted, ...sync.updated];
   const after = await reread(workspace, applied.files);
@@ -208,10 +216,11 @@ async function reread(workspace: ReadFolder, files: readonly FileChange[]): Prom
 
 /** A record with the drafts that were written: each must be read back as what it was meant to be. */
 function recorded(record: DraftRecord, drafts: readonly DraftEntry[], after: Desk): DraftRecord {
-  const entries = new Map(after.catalog.entries.map((entry) => [entry.id, entry]));
-  const prints = drafts.map(({ id, prints: guide }): [string, DraftPrints] => {
+  const written = [...after.catalog.entries, ...after.files.flatMap(({ shared }) => shared)];
+  const entries = new Map(written.map((entry) => [entry.id, entry]));
+  const prints = drafts.map(({ id, item, prints: guide }): [string, DraftPrints] => {
     const entry = entries.get(id);
-    if (entry === undefined || entry.status !== 'draft' || !entry.fulfils.includes(id)) {
+    if (entry === undefined || entry.status !== 'draft' || !entry.fulfils.includes(item)) {
       throw new Error(`the draft ${id} would not be read as it was written`);
     }
     return [id, { entry: entryPrint(entry), guide }];

@@ -35,11 +35,14 @@ export function applySync({ sync, catalog, files, texts }: ApplySyncRequest): Ap
   }
   const home = homes(files);
   const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
-  for (const [domain, drafts] of byDomain(sync.drafted)) {
-    const file = home.of(domain);
+  for (const drafts of byList(sync.drafted)) {
+    const [{ domain, group }] = drafts;
+    const shared = files.find((file) => group !== null && file.group === group && file.domain === domain);
+    const file = group === null ? home.of(domain) : (shared ?? null);
     if (file === null) {
-      const path = plan.freePath(`entries/${fileName(domain)}.yaml`);
-      plan.create(path, draftsFile(domain, drafts, guides.get(domain), path));
+      const folder = group === null ? 'entries' : `entries/${fileName(group)}`;
+      const path = plan.freePath(`${folder}/${fileName(domain)}.yaml`);
+      plan.create(path, draftsFile(drafts, guides.get(domain), path));
     } else {
       plan.edit(
         file.path,
@@ -50,19 +53,18 @@ export function applySync({ sync, catalog, files, texts }: ApplySyncRequest): Ap
   return plan.carriedOut();
 }
 
-/** Drafts of a domain that has no file yet, as one. */
-export function draftsFile(
-  domain: string,
-  drafts: readonly DraftEntry[],
-  guide: Guide | undefined,
-  path: string,
-): string {
+/** Drafts of one list that has no file yet, as one. */
+export function draftsFile(drafts: DraftList, guide: Guide | undefined, path: string): string {
+  const [{ domain, group }] = drafts;
   return newEntriesFile(
-    domain,
+    { domain, group },
     drafts.map((draft) => ({ ...draft, lacking: [] })),
-    [schemaLine('entries', path), ...(guide === undefined ? [] : draftsComment(guide))],
+    [schemaLine('entries', path), ...(guide === undefined ? [] : draftsComment(guide, group))],
   );
 }
+
+/** Drafts of one domain and one group, one at least. */
+export type DraftList = readonly [DraftEntry, ...DraftEntry[]];
 
 /** The comment that tells an editor which schema a file has, without a network. */
 export function schemaLine(kind: string, path: string): string {
@@ -117,8 +119,14 @@ function byFile(updates: readonly DraftUpdate[]): ReadonlyMap<string, DraftUpdat
   return found;
 }
 
-function byDomain(drafts: readonly DraftEntry[]): ReadonlyMap<string, DraftEntry[]> {
-  const found = new Map<string, DraftEntry[]>();
-  for (const draft of drafts) found.set(draft.domain, [...(found.get(draft.domain) ?? []), draft]);
-  return found;
+/** Drafts by the list they belong to, in their order. */
+export function byList(drafts: readonly DraftEntry[]): readonly DraftList[] {
+  const found = new Map<string, [DraftEntry, ...DraftEntry[]]>();
+  for (const draft of drafts) {
+    const key = `${draft.group ?? ''}|${draft.domain}`;
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [draft]);
+    else list.push(draft);
+  }
+  return [...found.values()];
 }

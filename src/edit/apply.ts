@@ -137,7 +137,7 @@ function planAdditions(request: ApplyRequest, plan: FilePlan): void {
     if (apart.length > 0) {
       plan.create(
         plan.freePath(`entries/${fileName(domain)}.yaml`),
-        newEntriesFile(domain, apart, [`由 gongkai import 从${source}导入。`]),
+        newEntriesFile({ domain }, apart, [`由 gongkai import 从${source}导入。`]),
       );
     }
   }

@@ -64,7 +64,7 @@ export function newEntry(request: NewEntryRequest): NewEntry {
   if (file === null) {
     const path = plan.freePath(`entries/${fileName(domain)}.yaml`);
     const comment = [schemaLine('entries', path), `${domain}领域公开事项。`];
-    plan.create(path, newEntriesFile(domain, [{ id, values, lacking: [] }], comment));
+    plan.create(path, newEntriesFile({ domain }, [{ id, values, lacking: [] }], comment));
   } else {
     const behind = lastOfCategory(category, file, catalog.entries);
     const english = /^items\s*:/mu.test(texts.get(file.path) ?? '');

@@ -33,7 +33,7 @@ export interface NewFileItem extends Pick<Addition, 'id' | 'values' | 'lacking'>
  * @param comment Lines of the comment at the top.
  */
 export function newEntriesFile(
-  domain: string,
+  { domain, group = null }: { readonly domain: string; readonly group?: string | null },
   items: readonly NewFileItem[],
   comment: readonly string[],
 ): string {
@@ -41,6 +41,7 @@ export function newEntriesFile(
   return stringifyYaml(
     inChinese({
       domain,
+      ...(group !== null && { appliesTo: group }),
       ...(Object.keys(defaults).length > 0 && { defaults: inChinese(defaults) }),
       items: items.map((item) => itemRecord(item, defaults)),
     }),

@@ -1,12 +1,15 @@
 import { type AuthoringField, authoringFields } from '../model/authoring.js';
-import type { Catalog, Entry, Exemption, Guide, GuideItem } from '../model/catalog.js';
+import type { Catalog, Entry, GuideItem } from '../model/catalog.js';
 import type { DraftEntry, DraftRecord, DraftUpdate, EntryReference, Sync } from '../model/drafts.js';
+import type { EntryFile } from '../model/entry-file.js';
 import { nearItem } from '../model/near-item.js';
 import { cellOf, cellsOf, plainCell } from './cells.js';
-import { draftOf, entryPrint } from './draft.js';
+import { draftOf, entryPrint, sharedDraftOf, sharedId } from './draft.js';
+import { missingDrafts, sharingGroups } from './missing.js';
 
 export interface SyncRequest {
   readonly catalog: Catalog;
+  readonly files: readonly EntryFile[];
   /** Null when there is none: then every draft counts as touched. */
   readonly record: DraftRecord | null;
   /** YYYY-MM-DD: the day exemptions are judged on. */
@@ -18,57 +21,48 @@ export interface SyncRequest {
  * than when its drafts were made. What a clerk has written is never changed: a draft is touched only while it is
  * word for word as it was drafted.
  */
-export function planSync({ catalog, record, date }: SyncRequest): Sync {
-  const known = record ?? new Map();
-  const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
-  const missing = missingItems(catalog, guides, date);
-  const byId = new Map(catalog.entries.map((entry) => [entry.sharedId ?? entry.id, entry]));
+export function planSync({ catalog, files, record, date }: SyncRequest): Sync {
+  const known: DraftRecord = record ?? new Map();
+  const missing = missingDrafts(catalog, date);
+  const written = writtenEntries(catalog, files);
+  const byId = new Map(written.map(({ entry }) => [entry.id, entry]));
   const nearOf = nearEntries(
     catalog,
     missing.map(({ item }) => item),
   );
-  // A domain without any entry was given up, and is begun again.
-  const kept = new Set(catalog.entries.map(({ domain }) => domain));
+  // A list without any entry was given up, and is begun again.
+  const kept = new Set(written.map(({ entry, group }) => listOf(entry.domain, group)));
   const drafted: DraftEntry[] = [];
-  const removed: GuideItem[] = [];
+  const removed: EntryReference[] = [];
   const near: { item: GuideItem; entry: EntryReference }[] = [];
   const taken: typeof near = [];
-  for (const { item, guide, lead } of missing) {
-    const holder = byId.get(item.id);
+  for (const { item, draft } of missing) {
+    const holder = byId.get(draft.id);
     const alike = nearOf.get(item.id);
     if (holder !== undefined) taken.push({ item, entry: referenceTo(holder) });
     else if (alike !== undefined) near.push({ item, entry: alike });
-    else if (known.has(item.id) && kept.has(item.domain)) removed.push(item);
-    else drafted.push(draftOf(item, guide, lead));
+    else if (known.has(draft.id) && kept.has(listOf(draft.domain, draft.group))) removed.push(draft);
+    else drafted.push(draft);
   }
-  return { drafted, removed, near, taken, ...standing(catalog, guides, known) };
+  return { drafted, removed, near, taken, ...standing(catalog, written, known) };
 }
 
-interface Missing {
-  readonly item: GuideItem;
-  readonly guide: Guide;
-  readonly lead: string;
+interface WrittenEntry {
+  readonly entry: Entry;
+  /** The group that shares it; null for the county's own. */
+  readonly group: string | null;
 }
 
-/** Items no entry answers at all; one that is exempt everywhere is not missing. */
-function missingItems(
-  { domains, entries, exemptions }: Catalog,
-  guides: ReadonlyMap<string, Guide>,
-  date: string,
-): Missing[] {
-  const answered = new Set(entries.flatMap(({ fulfils }) => fulfils));
-  const exempt = new Set(exemptions.filter((each) => isWhole(each, date)).flatMap(({ guide }) => guide));
-  return domains.flatMap(({ name, lead }) => {
-    const guide = guides.get(name);
-    if (guide === undefined) return [];
-    return guide.items
-      .filter(({ id }) => !answered.has(id) && !exempt.has(id))
-      .map((item) => ({ item, guide, lead: lead.text }));
-  });
+/** Every entry once, as its file has it: of a shared list not each member's. */
+function writtenEntries({ entries }: Catalog, files: readonly EntryFile[]): WrittenEntry[] {
+  return [
+    ...entries.filter((entry) => entry.sharedId === null).map((entry) => ({ entry, group: null })),
+    ...files.flatMap(({ shared, group }) => shared.map((entry) => ({ entry, group }))),
+  ];
 }
 
-function isWhole({ levels, agencies, approved, expires }: Exemption, date: string): boolean {
-  return levels.length === 0 && agencies.length === 0 && approved <= date && date <= expires;
+function listOf(domain: string, group: string | null): string {
+  return `${domain}|${group ?? ''}`;
 }
 
 /** Item → the entry that has a near name and answers nothing: it may be the same matter (design section 4). */
@@ -90,21 +84,17 @@ function nearEntries(
 /** The drafts that stand in the catalog, held against the guides of today. */
 function standing(
   catalog: Catalog,
-  guides: ReadonlyMap<string, Guide>,
+  written: readonly WrittenEntry[],
   record: DraftRecord,
 ): Pick<Sync, 'updated' | 'started' | 'current'> {
-  const leads = new Map(catalog.domains.map(({ name, lead }) => [name, lead.text]));
+  const draftFor = drafter(catalog);
   const updated: DraftUpdate[] = [];
   const started: EntryReference[] = [];
   let current = 0;
-  for (const entry of catalog.entries) {
+  for (const { entry, group } of written) {
     const prints = record.get(entry.id);
-    const guide = guides.get(entry.domain);
-    const lead = leads.get(entry.domain);
-    const item = guide?.items.find(({ id }) => id === entry.id);
-    if (prints === undefined || entry.status !== 'draft') continue;
-    if (guide === undefined || lead === undefined || item === undefined) continue;
-    const draft = draftOf(item, guide, lead);
+    const draft = prints === undefined || entry.status !== 'draft' ? null : draftFor(entry, group);
+    if (prints === undefined || draft === null) continue;
     const changed = authoringFields.filter((field) => draft.prints[field] !== prints.guide[field]);
     const { place } = entry;
     if (changed.length === 0) {
@@ -119,6 +109,25 @@ function standing(
   return { updated, started, current };
 }
 
+/** Makes the function that drafts an entry anew, as its guide item is today; null where it has none. */
+function drafter(catalog: Catalog): (entry: Entry, group: string | null) => DraftEntry | null {
+  const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
+  const items = new Map(catalog.guides.flatMap((guide) => guide.items.map((item) => [item.id, item])));
+  const leads = new Map(catalog.domains.map(({ name, lead }) => [name, lead.text]));
+  const sharing = new Map(sharingGroups(catalog).map((group) => [group.name, group]));
+  return ({ id, domain, guide: named }, group) => {
+    const guide = guides.get(domain);
+    const lead = leads.get(domain);
+    const item = items.get(named[0] ?? id);
+    if (guide === undefined || lead === undefined || item === undefined) return null;
+    if (group === null) return item.id === id ? draftOf(item, guide, lead) : null;
+    const shared = sharing.get(group);
+    return shared !== undefined && sharedId(item.id, shared.level) === id
+      ? sharedDraftOf(item, guide, shared)
+      : null;
+  };
+}
+
 /** Whether a field of the guide must be written: the defaults of the file may say the same by now. */
 function saysOtherwise(entry: Entry, { values }: DraftEntry, field: AuthoringField): boolean {
   const value = values[field];
@@ -127,6 +136,6 @@ function saysOtherwise(entry: Entry, { values }: DraftEntry, field: AuthoringFie
   );
 }
 
-function referenceTo({ id, name, sharedId }: Entry): EntryReference {
-  return { id: sharedId ?? id, name };
+function referenceTo({ id, name, sharedId: shared }: Entry): EntryReference {
+  return { id: shared ?? id, name };
 }

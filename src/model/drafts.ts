@@ -4,6 +4,10 @@ import type { Addition } from './merge.js';
 
 /** An entry drafted from a guide item: the guide's words, to be made the county's own by a clerk. */
 export interface DraftEntry extends Pick<Addition, 'id' | 'name' | 'domain' | 'values'> {
+  /** The guide item it is drafted from. */
+  readonly item: string;
+  /** The group of townships or villages that share it; null for the county's own. */
+  readonly group: string | null;
   /** Lines of the comment above it: how surely the guide item is known, what must be localised. */
   readonly remarks: readonly string[];
   /** Fingerprints of what the guide said, by field. */
@@ -30,7 +34,7 @@ export interface Sync {
   /** Drafts somebody has begun to write, of guide items that say something else now: left alone. */
   readonly started: readonly EntryReference[];
   /** Guide items that were drafted once and taken out since: left out. */
-  readonly removed: readonly GuideItem[];
+  readonly removed: readonly EntryReference[];
   /** Guide items that an entry of a near name may answer already, and does not say so: left out. */
   readonly near: readonly { readonly item: GuideItem; readonly entry: EntryReference }[];
   /** Guide items whose id an entry has that does not answer them: left out. */

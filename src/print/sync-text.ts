@@ -125,7 +125,7 @@ export function syncJson(
   const pairs = (all: Sync['near']): object[] =>
     all.map(({ item, entry }) => ({ item: item.id, entry: entry.id }));
   const data = {
-    drafted: sync.drafted.map(({ id, domain, name }) => ({ id, domain, name })),
+    drafted: sync.drafted.map(({ id, domain, group, name }) => ({ id, domain, group, name })),
     updated: sync.updated.map(({ id, file, fields }) => ({ id, file, fields })),
     started: ids(sync.started),
     near: pairs(sync.near),
@@ -144,7 +144,10 @@ export function syncJson(
 /** A domain a line, its items by name; the first ten. */
 function byDomain(drafts: readonly DraftEntry[], say: (zh: string, en: string) => string): string[] {
   const domains = new Map<string, DraftEntry[]>();
-  for (const draft of drafts) domains.set(draft.domain, [...(domains.get(draft.domain) ?? []), draft]);
+  for (const draft of drafts) {
+    const list = draft.group === null ? draft.domain : `${draft.domain}（${draft.group}）`;
+    domains.set(list, [...(domains.get(list) ?? []), draft]);
+  }
   return Array.from(domains, ([domain, all]) => {
     const shown = all.slice(0, 10).map(({ id, name }) => `${id} ${name}`);
     const more =

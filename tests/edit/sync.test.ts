@@ -5,13 +5,19 @@ import { draftRecordText, readDraftRecord } from '../../src/edit/draft-record.js
 import { planSync } from '../../src/edit/sync.js';
 import type { Catalog, Guide } from '../../src/model/catalog.js';
 import type { DraftRecord, Sync } from '../../src/model/drafts.js';
-import { county } from '../load/workspace.js';
+import { county as townships } from '../load/workspace.js';
 import { deskOf } from './desk.js';
 
 type Files = Readonly<Record<string, string>>;
 type Desk = Awaited<ReturnType<typeof deskOf>>;
 
 const date = '2026-06-30';
+
+/** The county without its group of townships. */
+const county: Files = {
+  ...townships,
+  'agencies.yaml': `${townships['agencies.yaml']?.split('分组:')[0]}`,
+};
 
 /** What a sync of files makes of them, with the record it would keep. */
 async function synced(
@@ -21,11 +27,13 @@ async function synced(
 ): Promise<{ sync: Sync; files: Files; record: DraftRecord }> {
   const desk = withGuides(await deskOf(files), guides);
   const { catalog } = desk.context;
-  const sync = planSync({ catalog, record, date });
+  const sync = planSync({ catalog, files: desk.context.files, record, date });
   const applied = applySync({ sync, catalog, files: desk.context.files, texts: desk.texts });
   expect(applied.refused).toEqual([]);
   const after = { ...files, ...Object.fromEntries(applied.files.map((file) => [file.path, file.after])) };
-  const entries = new Map((await deskOf(after)).context.catalog.entries.map((entry) => [entry.id, entry]));
+  const read = (await deskOf(after)).context;
+  const written = [...read.catalog.entries, ...read.files.flatMap(({ shared }) => shared)];
+  const entries = new Map(written.map((entry) => [entry.id, entry]));
   const kept = new Map(record ?? []);
   for (const { id, prints } of [...sync.drafted, ...sync.updated]) {
     const entry = entries.get(id);
@@ -197,6 +205,64 @@ items:
       taken: [{ item: { id: 'CY-0102' }, entry: { id: 'CY-0102', name: '茶叶节' } }],
     });
     expect(files[file]).toBe(near);
+  });
+});
+
+describe('planSync and applySync for townships', () => {
+  const list = 'entries/乡镇/茶叶.yaml';
+
+  it('draft one list for a group of townships: each of them must disclose what the guide asks of its level', async () => {
+    const { sync, files, record } = await synced(townships, new Map());
+    expect(sync.drafted.map(({ id, group }) => [id, group])).toEqual([
+      ['CY-0101', null],
+      ['XZ-CY-0101', '乡镇'],
+      ['CY-0102', null],
+    ]);
+    expect(files[list]).toContain('# yaml-language-server: $schema=../../.gongkai/schemas/entries.json\n');
+    expect(files[list]?.slice(files[list].indexOf('领域:'))).toBe(`领域: 茶叶
+适用: 乡镇
+事项:
+  # 见于已公布的目录。
+  - 编码: XZ-CY-0101
+    一级事项: 补贴
+    名称: 种植补贴
+    内容:
+      - 政策依据
+    依据:
+      - 《某法》
+    时限: 自信息形成之日起20个工作日内
+    渠道: [政府网站]
+    对象: 全社会
+    方式: 主动公开
+    标准: CY-0101
+    状态: 草稿
+`);
+    const { catalog } = (await deskOf(files)).context;
+    expect(catalog.entries.map(({ id }) => id)).toContain('XZ-CY-0101@heping');
+    const again = await synced(files, record);
+    expect(again.sync).toMatchObject({ drafted: [], updated: [], current: 3 });
+    expect(again.files).toEqual(files);
+  });
+
+  it('renew a shared draft nobody has touched, and leave one alone that a clerk has changed', async () => {
+    const { files, record } = await synced(townships, new Map());
+    const after = await synced(files, record, stricter);
+    expect(after.sync.updated.map(({ id }) => id).sort()).toEqual(['CY-0101', 'XZ-CY-0101']);
+    expect(after.files[list]).toContain('      - 补贴标准\n');
+    const own = { ...files, [list]: `${files[list]?.replace('名称: 种植补贴', '名称: 补贴发放')}` };
+    const kept = await synced(own, record, stricter);
+    expect(kept.sync.started).toEqual([{ id: 'XZ-CY-0101', name: '补贴发放' }]);
+    expect(kept.files[list]).toBe(own[list]);
+  });
+
+  it('draft nothing a township answers already, in whatever file', async () => {
+    const shared = `领域: 茶叶
+默认: {主体: [农业局, 乡镇], 依据: 《某法》, 时限: 每年公开, 渠道: 政府网站, 对象: 全社会, 方式: 主动公开}
+事项:
+  - {编码: CY-0101, 一级事项: 补贴, 名称: 种植补贴, 内容: [政策依据]}
+`;
+    const { sync } = await synced({ ...townships, [file]: shared }, new Map());
+    expect(sync.drafted.map(({ id }) => id)).toEqual(['CY-0102']);
   });
 });
 
