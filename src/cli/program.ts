@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
 import type { CoverageOptions } from './coverage.js';
+import { dateOption } from './date-option.js';
 import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
 import type { BuildOptions, Options } from './run.js';
@@ -144,15 +145,6 @@ export function programOf(
       .option('-q, --quiet', say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'))
       .helpOption('-h, --help', say('显示帮助', 'show help'));
   }
-}
-
-function dateOption(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(value) && date.toJSON()?.startsWith(value) === true) return value;
-  throw new CommandError(
-    `--date 的值“${value}”不是日期；写成“年-月-日”，如 2026-03-31`,
-    `“${value}” is no date; write YYYY-MM-DD`,
-  );
 }
 
 function percentOption(value: string): number {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { dateOption } from './date-option.js';
 import type { DoctorOptions } from './doctor.js';
 import type { InitOptions } from './init-answers.js';
 import type { NewOptions } from './new.js';
@@ -100,6 +101,7 @@ export function workspaceCommands(
     .option(
       '--date <date>',
       say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),
+      dateOption,
     )
     .addOption(format())
     .addOption(lang())

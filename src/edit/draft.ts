@@ -62,7 +62,7 @@ function draftFrom(item: GuideItem, { subject, ...facts }: DraftFacts): DraftEnt
     status: statusNames.draft,
   } satisfies DraftEntry['values'];
   const prints = { ...printsOf(values), remarks: fingerprint(facts.remarks.join('\n')) };
-  return { ...facts, item: item.id, name: item.name, values, prints };
+  return { ...facts, item: item.id, attested: isAttested(item), name: item.name, values, prints };
 }
 
 /** What a file of drafts says of itself, line by line, for the comment at its top. */

@@ -6,6 +6,8 @@ import type { Addition } from './merge.js';
 export interface DraftEntry extends Pick<Addition, 'id' | 'name' | 'domain' | 'values'> {
   /** The guide item it is drafted from. */
   readonly item: string;
+  /** Whether the item was seen in a published table; otherwise it is recalled. */
+  readonly attested: boolean;
   /** The group of townships or villages that share it; null for the county's own. */
   readonly group: string | null;
   /** Lines of the comment above it: how surely the guide item is known, what must be localised. */

@@ -18,13 +18,17 @@ export interface SyncReport {
 export function syncText(report: SyncReport, language: Language, style: Style): string {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const { sync, files, refused, record, schemas, written } = report;
+  const seen = sync.drafted.filter(({ attested }) => attested).length;
   const parts: string[] = [];
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0)
       parts.push([style.strong(title), ...lines.map((line) => `  ${line}`), ''].join('\n'));
   };
   part(
-    say(`起草 ${sync.drafted.length} 项（指引有、目录没有）`, `To be drafted: ${sync.drafted.length}`),
+    say(
+      `起草 ${sync.drafted.length} 项（指引有、目录没有；见于已公布的目录 ${seen}，回忆 ${sync.drafted.length - seen}）`,
+      `To be drafted: ${sync.drafted.length} (${seen} seen in published tables, ${sync.drafted.length - seen} recalled)`,
+    ),
     byDomain(sync.drafted, say),
   );
   part(
@@ -125,7 +129,13 @@ export function syncJson(
   const pairs = (all: Sync['near']): object[] =>
     all.map(({ item, entry }) => ({ item: item.id, entry: entry.id }));
   const data = {
-    drafted: sync.drafted.map(({ id, domain, group, name }) => ({ id, domain, group, name })),
+    drafted: sync.drafted.map(({ id, domain, group, name, attested }) => ({
+      id,
+      domain,
+      group,
+      name,
+      attested,
+    })),
     updated: sync.updated.map(({ id, file, fields }) => ({ id, file, fields })),
     started: ids(sync.started),
     near: pairs(sync.near),
