@@ -132,7 +132,7 @@ export async function syncWorkspace({ desk, workspace, date, other }: SyncReques
   const sync = planSync({ ...desk, record, date });
   const applied = applySync({ sync, ...desk });
   const written = [...sync.drafted, ...sync.updated];
-  const after = await reread(workspace, applied.files);
+  const after = applied.files.length === 0 ? desk : await reread(workspace, applied.files);
   const next = applied.refused.length > 0 ? null : recorded(record ?? new Map(), written, after);
   const schemas = schemasFor(applied.files, desk, other);
   return {

@@ -1,4 +1,5 @@
 import type { Completed, Values } from './completed.js';
+import { quoted, trails, valueCases } from './completion-posix.js';
 
 /** For bash 3.2 and later. */
 export function bashScript(commands: readonly Completed[]): string {
@@ -20,7 +21,7 @@ _gongkai() {
     esac
   done
   case "$trail $prev" in
-${commands.flatMap(valueCases).join('\n')}
+${valueCases(commands, offer)}
   esac
   case "$trail" in
 ${commands.map(commandCase).join('\n')}
@@ -28,22 +29,6 @@ ${commands.map(commandCase).join('\n')}
 }
 complete -o filenames -F _gongkai gongkai
 `;
-}
-
-/** The patterns of all commands, for a \`case\`. */
-function trails(commands: readonly Completed[]): string {
-  return commands
-    .filter(({ trail }) => trail !== '')
-    .map(({ trail }) => quoted(trail))
-    .join(' | ');
-}
-
-function valueCases({ trail, options }: Completed): string[] {
-  return options.flatMap(({ names, values }) =>
-    values === null
-      ? []
-      : [`    ${names.map((name) => quoted(`${trail} ${name}`)).join(' | ')}) ${offer(values)}; return ;;`],
-  );
 }
 
 function commandCase({ trail, commands, options, operand }: Completed): string {
@@ -69,8 +54,4 @@ function offer(values: Values): string {
     default:
       return values satisfies never;
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,8 +1,8 @@
 import type { Completed, Described, Values } from './completed.js';
+import { quoted, trails, valueCases } from './completion-posix.js';
 
 /** For zsh, as a file of fpath or read by \`source\`. */
 export function zshScript(commands: readonly Completed[]): string {
-  const known = commands.filter(({ trail }) => trail !== '').map(({ trail }) => quoted(trail));
   return `#compdef gongkai
 # gongkai 的 zsh 补全，由 gongkai completion zsh 生成。
 _gongkai() {
@@ -10,7 +10,7 @@ _gongkai() {
   local -a offered
   for ((i = 2; i < CURRENT; i++)); do
     case "$trail \${words[i]}" in
-      ${known.join(' | ')}) trail="$trail \${words[i]}" ;;
+      ${trails(commands)}) trail="$trail \${words[i]}" ;;
     esac
   done
   # --format=json is one word to zsh.
@@ -19,7 +19,7 @@ _gongkai() {
     compset -P '*='
   fi
   case "$trail $prev" in
-${commands.flatMap(valueCases).join('\n')}
+${valueCases(commands, offer)}
   esac
   case "$trail" in
 ${commands.map(commandCase).join('\n')}
@@ -31,14 +31,6 @@ else
   compdef _gongkai gongkai
 fi
 `;
-}
-
-function valueCases({ trail, options }: Completed): string[] {
-  return options.flatMap(({ names, values }) =>
-    values === null
-      ? []
-      : [`    ${names.map((name) => quoted(`${trail} ${name}`)).join(' | ')}) ${offer(values)}; return ;;`],
-  );
 }
 
 function commandCase({ trail, commands, options, operand }: Completed): string {
@@ -67,8 +59,4 @@ function offer(values: Values): string {
     default:
       return values satisfies never;
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -61,7 +61,7 @@ export function otherFile(folder: string): (path: string) => string | null {
 }
 
 /** Of half a guide, or half the exemptions, it cannot be told what is missing. */
-const needed: readonly CatalogPart[] = ['guides', 'exemptions', 'registers', 'entries', 'county'];
+const needed: readonly CatalogPart[] = ['guides', 'exemptions', 'registers', 'entries', 'county', 'agencies'];
 
 function unsure(io: Io, { diagnostics, locate }: Desk, language: Language): number {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');

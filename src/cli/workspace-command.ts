@@ -22,8 +22,28 @@ export function workspaceCommands(
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
+  const words = wordsIn(language);
+  initCommand(program, words, actions, finish);
+  syncCommand(program, words, actions, finish);
+  newCommand(program, words, actions, finish);
+  doctorCommand(program, words, actions, finish);
+  completionCommand(program, words, actions, finish);
+}
+
+/** What the commands say alike. */
+interface Words {
+  readonly say: (zh: string, en: string) => string;
+  readonly help: readonly [flags: string, description: string];
+  readonly quiet: readonly [flags: string, description: string];
+  /** What a workspace is when none is named. */
+  readonly nearest: string;
+  readonly lang: () => Option;
+  readonly format: () => Option;
+}
+
+function wordsIn(language: Language): Words {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const help = ['-h, --help', say('显示帮助', 'show help')] as const;
+  const help: Words['help'] = ['-h, --help', say('显示帮助', 'show help')];
   const lang = (): Option =>
     new Option('--lang <language>', say('消息的语言', 'language of messages'))
       .choices(['zh', 'en'])
@@ -32,15 +52,23 @@ export function workspaceCommands(
     new Option('--format <format>', say('输出格式', 'format of the output'))
       .choices(['text', 'json'])
       .default('text');
-  const quiet = [
+  const quiet: Words['quiet'] = [
     '-q, --quiet',
     say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'),
-  ] as const;
+  ];
   const nearest = say(
     '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
     'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
   );
+  return { say, help, quiet, nearest, lang, format };
+}
 
+function initCommand(
+  program: Command,
+  { say, help, quiet, lang }: Words,
+  actions: WorkspaceActions,
+  finish: (code: number) => void,
+): void {
   program
     .command('init')
     .usage(say('[选项] [文件夹]', '[options] [folder]'))
@@ -85,7 +113,14 @@ export function workspaceCommands(
     .action(async (dir: string | undefined, options: InitOptions) => {
       finish(await actions.init(dir, options));
     });
+}
 
+function syncCommand(
+  program: Command,
+  { say, help, quiet, nearest, lang, format }: Words,
+  actions: WorkspaceActions,
+  finish: (code: number) => void,
+): void {
   program
     .command('sync')
     .usage(say('[选项] [工作区]', '[options] [workspace]'))
@@ -111,7 +146,14 @@ export function workspaceCommands(
     .action(async (workspace: string | undefined, options: SyncOptions) => {
       finish(await actions.sync(workspace, options));
     });
+}
 
+function newCommand(
+  program: Command,
+  { say, help, nearest, lang }: Words,
+  actions: WorkspaceActions,
+  finish: (code: number) => void,
+): void {
   program
     .command('new')
     .usage(say('[选项] <领域> [名称]', '[options] <domain> [name]'))
@@ -131,7 +173,14 @@ export function workspaceCommands(
     .action(async (domain: string, name: string | undefined, options: NewOptions) => {
       finish(await actions.newEntry(domain, name, options));
     });
+}
 
+function doctorCommand(
+  program: Command,
+  { say, help, nearest, lang, format }: Words,
+  actions: WorkspaceActions,
+  finish: (code: number) => void,
+): void {
   program
     .command('doctor')
     .usage(say('[选项] [工作区]', '[options] [workspace]'))
@@ -143,7 +192,14 @@ export function workspaceCommands(
     .action(async (workspace: string | undefined, options: DoctorOptions) => {
       finish(await actions.doctor(workspace, options));
     });
+}
 
+function completionCommand(
+  program: Command,
+  { say, help, lang }: Words,
+  actions: WorkspaceActions,
+  finish: (code: number) => void,
+): void {
   program
     .command('completion')
     .usage(say('<bash|zsh|fish|powershell>', '<bash|zsh|fish|powershell>'))

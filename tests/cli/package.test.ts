@@ -73,12 +73,13 @@ describe.skipIf(process.platform === 'win32')('the packed package', () => {
     expect(code).toBe(0);
     appendFileSync(join(installed, 'catalog/guides/tourism.yaml'), '# 改动\n');
     rmSync(join(installed, 'templates/site.css'));
-    rmSync(join(installed, 'node_modules/exceljs'), { recursive: true });
+    for (const name of ['exceljs', 'yaml'])
+      rmSync(join(installed, 'node_modules', name), { recursive: true });
     const ill = gongkai(['doctor'], home);
     expect(ill.code).toBe(1);
     expect(ill.stdout).toContain('✗ 程序文件被改动或损坏：catalog/guides/tourism.yaml；请重新安装 gongkai');
     expect(ill.stdout).toContain('✗ 缺少程序文件：templates/site.css');
-    expect(ill.stdout).toContain('exceljs');
+    expect(ill.stdout).toContain('✗ 依赖的软件包缺少或版本不对：exceljs、yaml');
     const found = JSON.parse(gongkai(['doctor', '--format', 'json'], home).stdout) as { good: boolean };
     expect(found.good).toBe(false);
   });
