@@ -39,7 +39,7 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): EditedYaml {
   } catch (error) {
     if (!(error instanceof CannotEdit)) throw error;
     const { reason, pointer } = error;
-    return { kind: 'refused', reason, pointer, message: reasons[reason] };
+    return { kind: 'refused', reason, pointer, message: editRefusals[reason] };
   }
 }
 
@@ -65,7 +65,8 @@ function edited(text: string, edits: readonly YamlEdit[]): string {
   return whole;
 }
 
-const reasons: Readonly<Record<EditRefusal, Wording>> = {
+/** Why a text is not edited, in words. */
+export const editRefusals: Readonly<Record<EditRefusal, Wording>> = {
   mistakes: wording(
     '文件的写法有误，先运行 gongkai check 按提示改正，再修改内容',
     'the file has mistakes of form: mend what gongkai check reports first',

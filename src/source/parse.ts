@@ -1,4 +1,4 @@
-import { type Alias, type Document, parseDocument, visit } from 'yaml';
+import { type Alias, type Document, Lexer, parseDocument, visit } from 'yaml';
 import { type SyntaxProblem, syntaxProblems } from './syntax.js';
 
 export interface ParsedYaml {
@@ -21,6 +21,20 @@ export function parseTokens(text: string): ParsedYaml & { readonly document: Doc
   const document = parseDocument(text, { prettyErrors: false, keepSourceTokens: true });
   return { ...read(text, document), document };
 }
+
+/** The comments of a text in their order, without white space at their ends. */
+export function commentsOf(text: string): string[] {
+  const comments: string[] = [];
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    // A sign of its own says that the next token is the text of a value.
+    if (!scalar && token.startsWith('#')) comments.push(token.trimEnd());
+    scalar = token === scalarSign;
+  }
+  return comments;
+}
+
+const scalarSign = '\u001f';
 
 function read(text: string, document: Document.Parsed): ParsedYaml {
   const problems = syntaxProblems(text, document);

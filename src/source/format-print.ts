@@ -1,0 +1,388 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { displayWidth } from '../text/width.js';
+import { CannotEdit } from './edit-change.js';
+import type { Draft } from './edit-draft.js';
+import { blockTextParts, endOf, entriesOf, isBlockText, pairEnd, startOf, written } from './edit-node.js';
+import {
+  commentsIn,
+  type Gap,
+  gapOf,
+  isQuiet,
+  noGap,
+  type QuietLine,
+  textsOf,
+  withoutBlanksAbove,
+} from './format-gap.js';
+import { inOrder, keyText, scalarText } from './format-words.js';
+import { fieldOf, isFree } from './pointer.js';
+
+export interface PrintOptions {
+  readonly keys: 'zh' | 'en' | null;
+  /** Whether fields come into the order of the schemas. */
+  readonly reorder: boolean;
+}
+
+/** A line of brackets takes this many columns at most. */
+const longestLine = 120;
+
+/** The lines of a document in the canonical form, with a line end each. */
+export function printed(root: Node | null, draft: Draft, options: PrintOptions): string {
+  const content = written(root);
+  if (content === null) return joined(textsOf(gapOf(draft, 0, draft.text.length).lines), draft);
+  if (!isMap(content) && !isSeq(content)) throw new CannotEdit('wrong-shape', '');
+  const flow = content.flow === true;
+  const above = gapOf(draft, 0, startOf(content));
+  const tail = gapOf(draft, endOf(content, draft), draft.text.length);
+  const printer = new Printer(draft, options);
+  const place = { field: '', column: -1, indent: 0 };
+  const { lead, lines, left } = printer.collection(content, place, {
+    lead: [
+      ...(above.behind === null ? [] : [above.behind]),
+      ...textsOf(above.lines),
+      ...(flow ? printer.opening(content) : []),
+    ],
+    pinned: true,
+    tail: flow ? noGap : tail,
+  });
+  const below = flow
+    ? [...(tail.behind === null ? [] : [tail.behind]), ...textsOf(tail.lines)]
+    : textsOf(left);
+  return joined([...lead, ...lines, ...below], draft);
+}
+
+function joined(texts: readonly string[], { text }: Draft): string {
+  const lines = [...withoutBlanksAbove(texts)];
+  // Line ends at the end of the file may be those of a text that keeps them.
+  const kept = /[|>]\d?\+\d?[ \t]*(?:#.*)?\n[^\n#]*(?:\n[^\n]*)*$/u.test(text);
+  while (!kept && lines.at(-1) === '') lines.pop();
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Where a value belongs. */
+interface Place {
+  /** The field it is the value or an element of; empty for elements of lists. */
+  readonly field: string;
+  /** Column, in the text as it was, of what it belongs to. */
+  readonly column: number;
+  /** Column its parts will have. */
+  readonly indent: number;
+}
+
+/** What stands around a collection. */
+interface Around {
+  /** Comments above its first part. */
+  readonly lead: readonly string[];
+  /** Whether these stay at the top when its parts are put in order. */
+  readonly pinned: boolean;
+  /** What follows its end, of which it takes what is indented as its parts are. */
+  readonly tail: Gap;
+}
+
+interface Printed {
+  /** Comments above the first of the lines. */
+  readonly lead: readonly string[];
+  readonly lines: readonly string[];
+  /** What follows and is not its. */
+  readonly left: readonly QuietLine[];
+  /** Whether it ends with a text to which a line below would be added. */
+  readonly kept: boolean;
+}
+
+/** A field or an element. */
+interface Part extends Printed {
+  readonly key: string;
+}
+
+/** Where a field or an element stands in the text. */
+interface Span {
+  readonly start: number;
+  readonly after: number;
+  readonly end: number;
+  readonly node: Node | null;
+}
+
+class Printer {
+  readonly #draft: Draft;
+  readonly #options: PrintOptions;
+
+  constructor(draft: Draft, options: PrintOptions) {
+    this.#draft = draft;
+    this.#options = options;
+  }
+
+  /** A record or list with a line or more for each part. */
+  collection(node: YAMLMap | YAMLSeq, place: Place, { lead, pinned, tail }: Around): Printed {
+    const flow = node.flow === true;
+    const spans = this.#spans(node);
+    const column = flow ? -1 : this.#draft.column(spans[0]?.start ?? 0);
+    const close = (node.range?.[1] ?? 1) - 1;
+    const found: Part[] = [];
+    let above = pinned ? [] : lead;
+    let left: readonly QuietLine[] = [];
+    for (const [index, span] of spans.entries()) {
+      const next = spans[index + 1];
+      const gap =
+        next !== undefined
+          ? gapOf(this.#draft, span.end, next.start)
+          : flow
+            ? gapOf(this.#draft, span.end, close)
+            : tail;
+      const part = isMap(node)
+        ? this.#field(node, index, span, { ...place, column }, above, gap)
+        : this.#element(span, { ...place, column }, above, gap);
+      found.push(part);
+      left = part.left;
+      above = textsOf(left);
+    }
+    const own = flow ? left.length : ownEnd(left, column, place.column);
+    const ordered = isMap(node) && this.#options.reorder && !isFree(place.field);
+    const parts = ordered ? inOrder(found) : found;
+    const parted = !isMap(node) && isParted(place.field);
+    const lines: string[] = [];
+    for (const [index, part] of parts.entries()) {
+      const blank = index > 0 && parts[index - 1]?.kept !== true;
+      const quiet = blank ? part.lead : withoutBlanksAbove(part.lead);
+      if (blank && parted && quiet[0] !== '') lines.push('');
+      if (index > 0) lines.push(...quiet);
+      lines.push(...part.lines);
+    }
+    const last = parts.at(-1)?.kept === true;
+    const ends = textsOf(left.slice(0, own));
+    lines.push(...(last ? withoutBlanksAbove(ends) : ends));
+    return {
+      lead: [...(pinned ? lead : []), ...withoutBlanksAbove(parts[0]?.lead ?? [])],
+      lines,
+      left: left.slice(own),
+      kept: last && own === 0,
+    };
+  }
+
+  /** The comments behind the bracket that opens a collection. */
+  opening(node: YAMLMap | YAMLSeq): readonly string[] {
+    return commentsIn(gapOf(this.#draft, startOf(node) + 1, this.#spans(node)[0]?.start ?? 0));
+  }
+
+  #field(map: YAMLMap, index: number, span: Span, place: Place, above: readonly string[], gap: Gap): Part {
+    const pair = map.items[index];
+    const key = pair?.key;
+    if (!isScalar(key) || key.anchor !== undefined) throw new CannotEdit('shared', '');
+    const word = keyText(key, {
+      keys: this.#options.keys,
+      free: isFree(place.field),
+      others: () => map.items.map((item) => (isScalar(item.key) ? String(item.key.value) : '')),
+    });
+    const field = String(key.value);
+    const head = `${word}:${anchorOf(pair?.value)}`;
+    const inner = { field, column: place.column, indent: place.indent + 2 };
+    const value = this.#value(
+      span,
+      inner,
+      gap,
+      `${place.indent === 0 ? '' : ' '.repeat(place.indent)}${head} `,
+    );
+    if (value.kind === 'lines') {
+      const { hoisted, behind, lead, lines, left, kept } = value;
+      const first = head + (behind === null ? '' : ` ${behind}`);
+      return {
+        key: field,
+        lead: [...above, ...hoisted],
+        lines: [first, ...indented([...withoutBlanksAbove(lead), ...lines])],
+        left,
+        kept,
+      };
+    }
+    const { hoisted, text, below, behind, left, kept } = value;
+    const line = (text === '' ? head : `${head} ${text}`) + (behind === null ? '' : ` ${behind}`);
+    return { key: field, lead: [...above, ...hoisted], lines: [line, ...indented(below)], left, kept };
+  }
+
+  #element(span: Span, place: Place, above: readonly string[], gap: Gap): Part {
+    const inner = { field: place.field, column: place.column, indent: place.indent + 2 };
+    const anchor = anchorOf(span.node).trim();
+    const value = this.#value(span, inner, gap, `${' '.repeat(place.indent)}- `, true);
+    if (value.kind === 'lines') {
+      const { hoisted, behind, lead, lines, left, kept } = value;
+      const [first = '', ...rest] = lines;
+      return {
+        key: '',
+        lead: [...above, ...hoisted, ...(behind === null ? [] : [behind]), ...lead],
+        lines: anchor === '' ? [`- ${first}`, ...indented(rest)] : [`- ${anchor}`, ...indented(lines)],
+        left,
+        kept,
+      };
+    }
+    const { hoisted, text, below, behind, left, kept } = value;
+    const words = [anchor, text, behind ?? ''].filter((word) => word !== '');
+    const lines = [['-', ...words].join(' '), ...indented(below)];
+    return { key: '', lead: [...above, ...hoisted], lines, left, kept };
+  }
+
+  /** What stands behind a key or a dash; `before` is what stands on the line before it. */
+  #value({ after, node }: Span, place: Place, gap: Gap, before: string, element = false): Value {
+    const draft = this.#draft;
+    const line = { kind: 'line', below: [], kept: false } as const;
+    if (node === null) return { ...line, hoisted: [], text: '', behind: gap.behind, left: gap.lines };
+    const between = gapOf(draft, after, startOf(node));
+    const hoisted = commentsIn(between);
+    if (isBlockText(node)) return { ...this.#blockText(node), hoisted, left: gap.lines };
+    if (isAlias(node) || isScalar(node)) {
+      const text = isAlias(node) ? `*${node.source}` : scalarText(node, { flow: false, lineStart: element });
+      return { ...line, hoisted, text, behind: gap.behind, left: gap.lines };
+    }
+    if (!isMap(node) && !isSeq(node)) throw new CannotEdit('wrong-shape', '');
+    const flow = node.flow === true;
+    if (node.items.length === 0) {
+      const inside = commentsIn(gapOf(draft, startOf(node) + 1, (node.range?.[1] ?? 1) - 1));
+      const text = isMap(node) ? '{}' : '[]';
+      return { ...line, hoisted: [...hoisted, ...inside], text, behind: gap.behind, left: gap.lines };
+    }
+    const firstCommented = !flow && between.lines.some(({ text }) => text !== '');
+    const brackets = isSeq(node) && !firstCommented ? this.#brackets(node, place, gap, before) : null;
+    if (brackets !== null && (between.behind === null || gap.behind === null)) {
+      const above = between.lines.map(({ text }) => text).filter((text) => text !== '');
+      const behind = gap.behind ?? between.behind;
+      return { ...line, hoisted: above, text: brackets, behind, left: gap.lines };
+    }
+    const pinned = element && isMap(node);
+    const child = this.collection(node, place, {
+      lead: flow ? this.opening(node) : textsOf(between.lines),
+      pinned,
+      tail: flow ? noGap : gap,
+    });
+    return {
+      kind: 'lines',
+      ...child,
+      hoisted: flow ? hoisted : [],
+      behind: flow ? gap.behind : between.behind,
+      left: flow ? gap.lines : child.left,
+    };
+  }
+
+  /** A list of short texts on one line, if it is such a list, fits there and has no comments inside. */
+  #brackets(list: YAMLSeq, { field, column }: Place, gap: Gap, before: string): string | null {
+    if (inLines().has(fieldOf(field))) return null;
+    const texts: string[] = [];
+    for (const item of list.items) {
+      const node = written(item);
+      if (!isScalar(node) || isBlockText(node) || node.anchor !== undefined) return null;
+      if (typeof node.value === 'string' && node.value.includes('\n')) return null;
+      texts.push(scalarText(node, { flow: true, lineStart: false }));
+    }
+    const line = `[${texts.join(', ')}]`;
+    if (displayWidth(before + line) > longestLine || this.#hasComments(list, column, gap)) return null;
+    return line;
+  }
+
+  #hasComments(list: YAMLSeq, parent: number, gap: Gap): boolean {
+    const spans = this.#spans(list);
+    const first = spans[0];
+    const last = spans.at(-1);
+    if (first === undefined || last === undefined) return false;
+    const gaps = spans.slice(1).map((span, index) => gapOf(this.#draft, spans[index]?.end ?? 0, span.start));
+    if (!gaps.every(isQuiet)) return true;
+    if (list.flow !== true) {
+      const own = spans.some(
+        ({ after, node }) => node !== null && !isQuiet(gapOf(this.#draft, after, startOf(node))),
+      );
+      return own || gap.behind !== null || ownEnd(gap.lines, this.#draft.column(first.start), parent) > 0;
+    }
+    const open = gapOf(this.#draft, startOf(list) + 1, first.start);
+    return !isQuiet(open) || !isQuiet(gapOf(this.#draft, last.end, (list.range?.[1] ?? 1) - 1));
+  }
+
+  /** A text in a block: its lines as they are, two columns behind what it belongs to. */
+  #blockText(node: Node): Omit<Line, 'hoisted' | 'left'> {
+    const draft = this.#draft;
+    const { keep, headerEnd, indent, end, wholeEnd } = blockTextParts(node, draft);
+    const header = draft.text.slice(startOf(node), headerEnd);
+    const first = draft.nextLine(headerEnd);
+    const until = keep ? wholeEnd : end;
+    const below =
+      until < first ? [] : draft.lines(first, until + 1).map(({ text }) => text.slice(indent ?? 0));
+    const digit = /\d/u.test(header) ? '2' : '';
+    const comment = draft.text.slice(headerEnd, draft.lineEnd(headerEnd)).trim();
+    return {
+      kind: 'line',
+      text: `${header.slice(0, 1)}${digit}${header.slice(1).replace(/\d/u, '')}`,
+      behind: comment === '' ? null : comment,
+      below: indent === null ? below.map(() => '') : below,
+      kept: keep,
+    };
+  }
+
+  #spans(node: YAMLMap | YAMLSeq): readonly Span[] {
+    if (node.flow !== true) return entriesOf(node, this.#draft, '');
+    return node.items.map((item: unknown): Span => {
+      if (isNode(item)) {
+        const start = startOf(item);
+        return { start, after: start, end: endOf(item, this.#draft), node: written(item) };
+      }
+      const pair = item as YAMLMap['items'][number];
+      if (!isScalar(pair.key) || !pair.key.range) throw new CannotEdit('question-mark-key', '');
+      if (pair.srcToken?.start.some(({ type }) => type === 'explicit-key-ind') === true) {
+        throw new CannotEdit('question-mark-key', '');
+      }
+      const [start, after] = pair.key.range;
+      return { start, after, end: pairEnd(pair, this.#draft), node: written(pair.value) };
+    });
+  }
+}
+
+/** A value on the line of its key or dash; of a text in a block, its lines stand below. */
+interface Line {
+  readonly kind: 'line';
+  /** Comments that come to stand above. */
+  readonly hoisted: readonly string[];
+  readonly text: string;
+  readonly behind: string | null;
+  readonly below: readonly string[];
+  readonly left: readonly QuietLine[];
+  readonly kept: boolean;
+}
+
+type Value =
+  | Line
+  | ({
+      readonly kind: 'lines';
+      readonly hoisted: readonly string[];
+      readonly behind: string | null;
+    } & Printed);
+
+/** How many of the lines below a collection are its own: those indented as its parts are, or deeper. */
+function ownEnd(lines: readonly QuietLine[], column: number, parent: number): number {
+  let own = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.text === '') continue;
+    if (line.column < column || line.column <= parent) break;
+    own = index + 1;
+  }
+  return own;
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}
+
+function anchorOf(value: unknown): string {
+  return (isScalar(value) || isCollection(value)) && value.anchor !== undefined ? ` &${value.anchor}` : '';
+}
+
+/** Whether the elements of a field's list are parted by blank lines: the items of a file are read one by one. */
+function isParted(field: string): boolean {
+  return ['items', 'exemptions'].some((name) => fieldOf(name) === fieldOf(field));
+}
+
+/** Fields whose lists have an element on each line, however short: what is disclosed, and on what it rests. */
+function inLines(): ReadonlySet<string> {
+  return new Set(['content', 'basis'].map(fieldOf));
+}

@@ -1,0 +1,76 @@
+import { isAlias, isCollection, isScalar, type Node, visit } from 'yaml';
+import type { Wording } from '../model/wording.js';
+import { editRefusals } from './edit.js';
+import { CannotEdit } from './edit-change.js';
+import { fingerprint } from './edit-data.js';
+import { Draft } from './edit-draft.js';
+import { printed } from './format-print.js';
+import { commentsOf, parseTokens, parseYaml } from './parse.js';
+
+/** What may be chosen of the form; everything else of it is fixed. */
+export interface FormatOptions {
+  /** The language all names of fields are to be in; null leaves each as the author wrote it. */
+  readonly keys: 'zh' | 'en' | null;
+}
+
+/** The canonical text, or why it cannot be made without risk. */
+export type FormattedYaml =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refused'; readonly message: Wording };
+
+/**
+ * A YAML file in its one canonical form: two spaces a level, fields in the order of the schemas, short lists
+ * between brackets and long ones a line each, quotes only where they are needed, a blank line between items,
+ * line feeds, no space at the end of a line. Comments stay with what they stand at; texts in blocks (`|`, `>`)
+ * keep their lines; anchors and aliases stay, and then fields keep their order.
+ *
+ * Fails closed: the result is parsed again, and is only returned if it has the same data and every comment.
+ */
+export function formatYaml(text: string, options: FormatOptions): FormattedYaml {
+  try {
+    return { kind: 'text', text: formatted(text.replace(/^\ufeff/u, ''), options) };
+  } catch (error) {
+    if (!(error instanceof CannotEdit)) throw error;
+    return { kind: 'refused', message: editRefusals[error.reason] };
+  }
+}
+
+function formatted(text: string, options: FormatOptions): string {
+  const draft = new Draft(text.endsWith('\n') ? text : `${text}\n`);
+  const { document, value, problems } = parseTokens(draft.text);
+  if (problems.length > 0) throw new CannotEdit('mistakes', '');
+  const { yaml, tags } = document.directives;
+  if (yaml.explicit === true || Object.keys(tags).length > 1) throw new CannotEdit('directive', '');
+  const { anchored } = looked(document.contents);
+  const result = printed(document.contents, draft, { ...options, reorder: !anchored });
+  if (result !== text && !isProven(result, value, draft.text)) throw new CannotEdit('unproven', '');
+  return result;
+}
+
+/** Whether a result has the data and every comment of what it was made of. */
+function isProven(result: string, value: unknown, text: string): boolean {
+  const after = parseYaml(result);
+  return (
+    after.problems.length === 0 &&
+    fingerprint(after.value) === fingerprint(value) &&
+    sortedComments(result) === sortedComments(text)
+  );
+}
+
+/** Whether anything is shared by anchors: then the order of fields means something. Tags are refused. */
+function looked(root: Node | null): { readonly anchored: boolean } {
+  let anchored = false;
+  if (root !== null) {
+    visit(root, (_key, node) => {
+      if (isAlias(node)) anchored = true;
+      if (!isScalar(node) && !isCollection(node)) return;
+      if (node.anchor !== undefined) anchored = true;
+      if (node.tag !== undefined) throw new CannotEdit('tag', '');
+    });
+  }
+  return { anchored };
+}
+
+function sortedComments(text: string): string {
+  return text.includes('#') ? commentsOf(text).sort().join('\n') : '';
+}
