@@ -100,7 +100,7 @@ async function templateFindings({ look }: Catalog): Promise<readonly Diagnostic[
 }
 
 /** Every claim a finding may be of. */
-function claims(): Claim[] {
+export function claims(): Claim[] {
   return [
     ...Object.values(loadClaims),
     ...rules,

@@ -19,7 +19,7 @@ import { type StartRequest, startFiles } from './start/start.js';
 
 export { draftRecordPath } from './edit/draft-record.js';
 export { blank } from './edit/new-entry.js';
-export { readFolder as readWorkspace } from './load/read.js';
+export { readWorkspace } from './load/read.js';
 export { type Desk, openDesk } from './sheets.js';
 export { type CountyKind, codeProblem, countyKinds, kindOf, nameProblem } from './start/county.js';
 export { type CiSystem, ciSystems } from './start/start.js';
@@ -32,6 +32,7 @@ export async function openPattern(): Promise<Pattern> {
   const example = await readFolder(packageFile('catalog/example'), ['gongkai.yaml', 'agencies.yaml']);
   const { catalog } = await load({
     workspace: example.files,
+    held: [],
     shipped: shipped.files,
     known: shippedParses(),
     progress: () => undefined,
@@ -101,6 +102,7 @@ function rank({ path }: FileChange): number {
 /** The files a workspace is read from. */
 function yamlOf(texts: readonly { readonly path: string; readonly text: string }[]): ReadFolder {
   return {
+    held: [],
     diagnostics: [],
     files: texts
       .filter(({ path }) => /^[^.].*\.yaml$/u.test(path))

@@ -34,9 +34,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'guides.ts': ['load', 'compare', 'sheet', 'source', 'model', 'text'],
+  'mend.ts': ['compile.ts', 'load', 'edit', 'source', 'model', 'text'],
   'sheets.ts': ['load', 'edit', 'sheet', 'script', 'source', 'model', 'text'],
   'workspaces.ts': ['sheets.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
-  cli: ['compile.ts', 'guides.ts', 'sheets.ts', 'workspaces.ts', 'print', 'model'],
+  cli: ['compile.ts', 'guides.ts', 'mend.ts', 'sheets.ts', 'workspaces.ts', 'print', 'model'],
 };
 const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['source/'],

@@ -23,6 +23,7 @@ import { mandatoryElements } from './rules/mandatory-elements.js';
 import { nearGuideItemsConfirmed } from './rules/near-guide-items-confirmed.js';
 import { noPlaceholders } from './rules/no-placeholders.js';
 import { oneInstrumentPerCitation } from './rules/one-instrument-per-citation.js';
+import { ordinaryCharacters } from './rules/ordinary-characters.js';
 import { pageDatesPlausible } from './rules/page-dates-plausible.js';
 import { participationReachable } from './rules/participation-reachable.js';
 import { phoneNumbersDialable } from './rules/phone-numbers-dialable.js';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   uniqueEntryNames,
   nearGuideItemsConfirmed,
   noPlaceholders,
+  ordinaryCharacters,
   citationsWellFormed,
   oneInstrumentPerCitation,
   knownDocumentNumbers,

@@ -29,7 +29,7 @@ export async function runInit(io: Io, dir: string | undefined, options: InitOpti
   const kept = files.filter(({ path }) => existsSync(join(folder, path)));
   refuseMixed(folder, kept);
   const fresh = files.filter((file) => !kept.includes(file));
-  const there = existsSync(folder) ? await readWorkspace(folder) : { files: [], diagnostics: [] };
+  const there = existsSync(folder) ? await readWorkspace(folder) : { files: [], held: [], diagnostics: [] };
   const { diagnostics } = await compile({
     workspace: changedFolder(
       there,

@@ -50,6 +50,9 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
       (await import('./guide.js')).runGuideDiff(io, names, workspace, options),
     guideImport: async (file, workspace, options) =>
       (await import('./guide.js')).runGuideImport(io, file, workspace, options),
+    fix: async (targets, options) => (await import('./fix.js')).runFix(io, targets, options),
+    format: async (targets, options) => (await import('./format.js')).runFormat(io, targets, options),
+    explain: async (code, options) => (await import('./explain.js')).runExplain(io, code, options),
     impact: async (instrument, workspace, options) =>
       (await import('./impact.js')).runImpact(io, instrument, workspace, options),
     tableImport: async (files, options) => (await import('./import.js')).runImport(io, files, options),

@@ -4,13 +4,14 @@ import type { CoverageOptions } from './coverage.js';
 import { dateOption } from './date-option.js';
 import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
+import { type MendActions, mendCommands } from './mend-command.js';
 import type { BuildOptions, Options } from './run.js';
 import type { ScoreOptions } from './score.js';
 import { type SheetActions, sheetCommands } from './sheet-command.js';
 import { type WorkspaceActions, workspaceCommands } from './workspace-command.js';
 
 /** What the program does for each command; the figure is the exit code. */
-export interface Actions extends GuideActions, SheetActions, WorkspaceActions {
+export interface Actions extends GuideActions, MendActions, SheetActions, WorkspaceActions {
   readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
   readonly coverage: (
     workspace: string | undefined,
@@ -119,6 +120,7 @@ export function programOf(
     .action(async (instrument: string, workspace: string | undefined, options: Options) => {
       finish(await actions.impact(instrument, workspace, options));
     });
+  mendCommands(program, language, actions, finish);
   sheetCommands(program, language, actions, finish);
   guideCommand(program, language, actions, finish);
   return program;

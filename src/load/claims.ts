@@ -26,12 +26,17 @@ export const loadClaims = {
     severity: 'error',
     claim: wording('文件以 UTF-8 编码保存', 'Files are saved as UTF-8'),
     source: wording('YAML 1.2 第5.2节', 'YAML 1.2 section 5.2'),
+    fix: wording(
+      '把 GBK、GB18030、UTF-16 编码的文件转成 UTF-8，去掉文件开头的标记（BOM）',
+      'GBK, GB18030 and UTF-16 become UTF-8, without a mark in front',
+    ),
   },
   wellFormedYaml: {
     code: 'well-formed-yaml',
     severity: 'error',
     claim: wording('文件的缩进、引号和括号写法正确', 'Indentation, quotes and brackets are well formed'),
     source: yaml,
+    fix: wording('在字段名的冒号后面补上空格', 'a space is put behind the colon of a field'),
   },
   asciiPunctuation: {
     code: 'ascii-punctuation',
@@ -41,12 +46,17 @@ export const loadClaims = {
       'Field names end in an ASCII colon and are indented with ASCII spaces',
     ),
     source: yaml,
+    fix: wording(
+      '字段名后的全角冒号改为英文冒号，行首的全角空格改为两个半角空格',
+      'full-width colons behind names of fields and full-width spaces before them become half-width',
+    ),
   },
   spacesNotTabs: {
     code: 'spaces-not-tabs',
     severity: 'error',
     claim: wording('缩进用空格，不用制表符（Tab）', 'Indentation is made of spaces, not tabs'),
     source: wording('YAML 1.2 第6.1节', 'YAML 1.2 section 6.1'),
+    fix: wording('行首的每个制表符改为两个空格', 'each tab at the beginning of a line becomes two spaces'),
   },
   uniqueKeys: {
     code: 'unique-keys',
@@ -71,6 +81,10 @@ export const loadClaims = {
     severity: 'error',
     claim: wording('字段的值是要求的类型（文字、列表、字段组）', 'Values have the type the schemas ask for'),
     source: form,
+    fix: wording(
+      '该是文字而被读成数字、真假值的，照原样加上引号',
+      'what should be text and was read as a number or truth value is put in quotes as it stands',
+    ),
   },
   allowedValues: {
     code: 'allowed-values',
@@ -83,6 +97,10 @@ export const loadClaims = {
     severity: 'error',
     claim: wording('编码、日期、网址等写法符合格式', 'Ids, dates and addresses have their format'),
     source: form,
+    fix: wording(
+      '编码、代码里的全角字母和数字改为半角；2026年3月31日、2026/3/31 这样的日期改为 2026-03-31',
+      'full-width letters and digits become half-width; dates such as 2026/3/31 become 2026-03-31',
+    ),
   },
   knownGroups: {
     code: 'known-groups',

@@ -44,9 +44,8 @@ export function sortOut(
     onRequest: [],
   };
   for (const file of files) {
-    // The file system of one machine may tell é from e + ´ in a name, that of another may not.
-    const kind = homes.find(([, pattern]) => pattern.test(file.path.normalize('NFC')))?.[0];
-    if (kind !== undefined) found[kind].push(file);
+    const kind = kindOf(file.path);
+    if (kind !== null) found[kind].push(file);
     else if (!isMarkdown(file.path)) diagnostics.push(notRead(file.path));
     // What is written for those who keep the folder is no page of the site.
     else if (!/(?:^|\/)readme\.\w+$/iu.test(file.path)) diagnostics.push(pageNotRead(file.path));
@@ -63,6 +62,12 @@ const single = [
   ...(['workspace', 'agencies', 'columns', 'exemptions'] as const),
   ...(['lineage', 'participation', 'holidays', 'traditional', 'onRequest'] as const),
 ];
+
+/** What a file is read as, by its path in the workspace; null when it is not read. */
+export function kindOf(path: string): WorkspaceKind | null {
+  // The file system of one machine may tell é from e + ´ in a name, that of another may not.
+  return homes.find(([, pattern]) => pattern.test(path.normalize('NFC')))?.[0] ?? null;
+}
 
 /** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
 const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [

@@ -4,6 +4,7 @@ import { filePlace, spanPlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { decode } from '../source/decode.js';
 import { type ParsedYaml, parseYaml } from '../source/parse.js';
+import { repairOf } from '../source/repair.js';
 import type { SyntaxProblem } from '../source/syntax.js';
 import { loadClaims } from './claims.js';
 import { type KnownParses, textHash } from './parses.js';
@@ -58,7 +59,7 @@ function openParsed<K extends keyof Kinds>(
   parsed: ParsedYaml,
   schemas: Schemas,
 ): Opened<Kinds[K]> {
-  const syntax = parsed.problems.map((problem) => syntaxDiagnostic(problem, path));
+  const syntax = parsed.problems.map((problem) => syntaxDiagnostic(problem, path, text));
   if (parsed.value === null && syntax.length > 0) return failed(text, syntax);
   const schema = schemas.of(kind);
   const translated = translate(parsed.value, schema.shape, path);
@@ -142,10 +143,20 @@ export function encodingDiagnostic(encoding: 'gbk' | 'utf-16' | 'unknown', path:
   });
 }
 
-function syntaxDiagnostic(problem: SyntaxProblem, path: string): Diagnostic {
+function syntaxDiagnostic(problem: SyntaxProblem, path: string, text: string): Diagnostic {
   const place = spanPlace(path, problem.start, problem.end);
   const [claim, zh, en, hintZh, hintEn] = syntaxWords(problem);
-  return diagnosticOf(claim, { message: wording(zh, en), place, hint: wording(hintZh, hintEn) });
+  const splice = repairOf(problem, text);
+  return diagnosticOf(claim, {
+    message: wording(zh, en),
+    place,
+    hint: wording(hintZh, hintEn),
+    fix: splice && {
+      kind: 'characters',
+      place: spanPlace(path, splice.start, splice.end),
+      text: splice.text,
+    },
+  });
 }
 
 type SyntaxWords = readonly [claim: Claim, zh: string, en: string, hintZh: string, hintEn: string];

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/diagnostic.js';
-import { nodePlace, pointerTo } from '../model/place.js';
+import type { Finding, Fix } from '../model/diagnostic.js';
+import { type NodePlace, nodePlace, pointerTo } from '../model/place.js';
 import { fieldNames } from '../model/vocabulary.js';
 import { type Wording, wording } from '../model/wording.js';
 import { narrow } from '../text/normalise.js';
@@ -62,7 +62,11 @@ function findingOf(error: SchemaError, file: string): SchemaFinding | null {
   const place = nodePlace(file, pointer, propertyName === undefined ? 'value' : 'key');
   switch (error.keyword) {
     case 'type':
-      return { claim: loadClaims.fieldTypes, pointer, finding: { place, ...typeMessage(error, field) } };
+      return {
+        claim: loadClaims.fieldTypes,
+        pointer,
+        finding: { place, ...typeMessage(error, field, place) },
+      };
     case 'enum':
       return { claim: loadClaims.allowedValues, pointer, finding: { place, ...enumMessage(error, field) } };
     case 'required':
@@ -73,16 +77,21 @@ function findingOf(error: SchemaError, file: string): SchemaFinding | null {
       // what failed inside them.
       return null;
     default:
-      return { claim: loadClaims.fieldFormats, pointer, finding: { place, ...formatMessage(error, field) } };
+      return {
+        claim: loadClaims.fieldFormats,
+        pointer,
+        finding: { place, ...formatMessage(error, field, place) },
+      };
   }
 }
 
 interface Said {
   readonly message: Wording;
   readonly hint: Wording | null;
+  readonly fix?: Fix | null;
 }
 
-function typeMessage(error: SchemaError, field: Wording): Said {
+function typeMessage(error: SchemaError, field: Wording, place: NodePlace): Said {
   const types = ([] as string[]).concat((error.schema as string | string[]) ?? []);
   const expected = expectation(error) ?? typeNames(types);
   const value = error.data;
@@ -101,6 +110,7 @@ function typeMessage(error: SchemaError, field: Wording): Said {
         `“${field.en}” should be text; so many digits were read as a number, and the last of them are lost`,
       ),
       hint: wording('在原来的数字两边加上英文引号', 'put the digits in quotes as they stand'),
+      fix: { kind: 'quotes', place },
     };
   }
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
@@ -110,6 +120,7 @@ function typeMessage(error: SchemaError, field: Wording): Said {
         `“${field.en}” should be text, “${value}” was read as a ${typeof value}`,
       ),
       hint: quotedHint(String(value), error),
+      fix: helpsInQuotes(String(value), error) ? { kind: 'quotes', place } : null,
     };
   }
   if (typeof value === 'string' && value.includes('：') && types.includes('object')) {
@@ -129,12 +140,15 @@ function typeMessage(error: SchemaError, field: Wording): Said {
 
 /** Quotes make text of a figure; where the text must have a form that the figure has not, they do not help. */
 function quotedHint(value: string, error: SchemaError): Wording {
-  const { pattern } = (error.parentSchema ?? {}) as SchemaNode;
   const expected = expectation(error);
-  if (pattern === undefined || expected === null || new RegExp(pattern, 'u').test(value)) {
-    return wording(`加上引号：'${value}'`, `put it in quotes: '${value}'`);
-  }
-  return wording(`应为：${expected.zh}`, `expected: ${expected.en}`);
+  return expected === null || helpsInQuotes(value, error)
+    ? wording(`加上引号：'${value}'`, `put it in quotes: '${value}'`)
+    : wording(`应为：${expected.zh}`, `expected: ${expected.en}`);
+}
+
+function helpsInQuotes(value: string, error: SchemaError): boolean {
+  const { pattern } = (error.parentSchema ?? {}) as SchemaNode;
+  return pattern === undefined || new RegExp(pattern, 'u').test(value);
 }
 
 function wholeFileMessage(error: SchemaError): Said {
@@ -205,7 +219,7 @@ function enumMessage(error: SchemaError, field: Wording): Said {
   };
 }
 
-function formatMessage(error: SchemaError, field: Wording): Said {
+function formatMessage(error: SchemaError, field: Wording, place: NodePlace): Said {
   const value = typeof error.data === 'string' || typeof error.data === 'number' ? String(error.data) : '';
   const limit = Number(error.params.limit);
   switch (error.keyword) {
@@ -217,16 +231,23 @@ function formatMessage(error: SchemaError, field: Wording): Said {
           `“${field.en}”: “${value}” has not the prescribed form`,
         ),
         hint: respelt(value, error) ?? wording(`应为：${expected.zh}`, `expected: ${expected.en}`),
+        fix: halfWidth(value, error, place),
       };
     }
-    case 'format':
+    case 'format': {
+      const date = dateIn(value);
       return {
         message: wording(
           `“${field.zh}”的值“${value}”不是有效日期`,
           `“${field.en}”: “${value}” is not a date`,
         ),
-        hint: wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31'),
+        hint:
+          date === null
+            ? wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31')
+            : wording(`改为：${date}`, `write: ${date}`),
+        fix: date === null ? null : { kind: 'value', place, value: date },
       };
+    }
     case 'minLength':
       return {
         message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
@@ -280,6 +301,25 @@ function respelt(value: string, error: SchemaError): Wording | null {
   const half = narrow(value);
   const right = [half, half.toUpperCase(), half.toLowerCase()].find((text) => pattern.test(text));
   return right === undefined ? null : wording(`写成“${right}”`, `write “${right}”`);
+}
+
+/** Width says nothing; capitals for small letters would be another id. */
+function halfWidth(value: string, error: SchemaError, place: NodePlace): Fix | null {
+  const half = narrow(value);
+  return half !== value && new RegExp(String(error.schema), 'u').test(half)
+    ? { kind: 'value', place, value: half }
+    : null;
+}
+
+/** The one day that words such as 2026年3月31日, 2026.3.31 or 20260331 name; null when they name none. */
+function dateIn(text: string): string | null {
+  const words = narrow(text).replace(/\s/gu, '');
+  const match =
+    /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/u.exec(words) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(words);
+  if (match === null) return null;
+  const date = [match[1], match[2]?.padStart(2, '0'), match[3]?.padStart(2, '0')].join('-');
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toJSON().startsWith(date) ? date : null;
 }
 
 function expectation(error: SchemaError): Wording | null {

@@ -1,4 +1,4 @@
-import type { Place } from './place.js';
+import type { NodePlace, Place, SpanPlace } from './place.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -16,7 +16,18 @@ export interface Claim {
   readonly claim: Wording;
   /** The law, standard or design decision the claim comes from. */
   readonly source: Wording;
+  /** What `gongkai fix` mends of it; absent where every finding needs someone's judgement. */
+  readonly fix?: Wording;
 }
+
+/** A repair that changes nothing of what is meant, so that it can be made without asking. */
+export type Fix =
+  /** The value at the place is to be written otherwise. */
+  | { readonly kind: 'value'; readonly place: NodePlace; readonly value: string | readonly string[] }
+  /** The value at the place is to stay as it is written, in quotes. */
+  | { readonly kind: 'quotes'; readonly place: NodePlace }
+  /** Other characters are to stand there. */
+  | { readonly kind: 'characters'; readonly place: SpanPlace; readonly text: string };
 
 /** One finding, as data. Positions and languages are resolved when it is printed. */
 export interface Diagnostic {
@@ -28,6 +39,8 @@ export interface Diagnostic {
   readonly related: readonly Related[];
   /** What to write instead. */
   readonly hint: Wording | null;
+  /** Absent where only the author can know. */
+  readonly fix?: Fix | null;
 }
 
 export interface Related {
@@ -41,6 +54,7 @@ export interface Finding {
   readonly place: Place;
   readonly related?: readonly Related[];
   readonly hint?: Wording | null;
+  readonly fix?: Fix | null;
   /** Only where a claim is softer for some items (drafts). */
   readonly severity?: Severity;
 }
@@ -53,7 +67,20 @@ export function diagnosticOf(claim: Claim, finding: Finding): Diagnostic {
     place: finding.place,
     related: finding.related ?? [],
     hint: finding.hint ?? null,
+    ...(finding.fix && { fix: finding.fix }),
   };
+}
+
+/** That a value be written otherwise; null where the place is not one of a value. */
+export function valueFix(place: Place, value: string | readonly string[]): Fix | null {
+  return place.kind === 'node' ? { kind: 'value', place, value } : null;
+}
+
+/** That the elements of a list be others: the list that the element at the place stands in. */
+export function listFix(element: Place, value: readonly string[]): Fix | null {
+  if (element.kind !== 'node') return null;
+  const pointer = /^(.*)\/\d+$/u.exec(element.pointer)?.[1];
+  return pointer === undefined ? null : { kind: 'value', place: { ...element, pointer }, value };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,3 +1,5 @@
+import { pairs, withUnifiedGlyphs } from '../text/glyphs.js';
+
 /**
  * The text of a cell as a person sees it: escapes of control characters (`_x000b_`) and every kind of line
  * end become line feeds, every kind of space a plain one; full-width letters and digits become half-width,
@@ -12,10 +14,8 @@ export function cleaned(text: string): string {
     .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/gu, ' ')
     .replace(invisible, '')
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, normalised)
-    .replace(/(?<=\d)\uff0e(?=.)/gu, '.')
-    .replace(/[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu, normalised)
-    .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical);
-  return trimmedLines(clean);
+    .replace(/(?<=\d)\uff0e(?=.)/gu, '.');
+  return trimmedLines(withUnifiedGlyphs(clean));
 }
 
 /** Whether cleaning took away or changed more than white space at the ends of lines. */
@@ -105,19 +105,6 @@ function escaped(all: string, hex: string): string {
 function normalised(text: string): string {
   return text.normalize('NFKC');
 }
-
-/** Pairs of a character and what it stands for. */
-function pairs(words: string): ReadonlyMap<string, string> {
-  const letters = Array.from(words.replace(/\s/gu, ''));
-  return new Map(
-    letters.flatMap((letter, index) => (index % 2 === 0 ? [[letter, letters[index + 1] ?? letter]] : [])),
-  );
-}
-
-/** Radicals that text taken out of a PDF shows in place of characters, where normalising leaves them. */
-const radicals = pairs(
-  '⺠民⺎兀⺏尣⺟母⺫罒⺮竹⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺼月⻊足⻌辶⺁厂⺌小⺝月⺢水⺩王⺪疋⺶羊⺷羊',
-);
 
 const simple = pairs(
   `號号 開开 項项 內内 據据 時时 體体 載载 對对 層层 級级 鄉乡 縣县 眾众 衆众 動动 請请 區区 鎮镇 責责 單单

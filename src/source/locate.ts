@@ -22,6 +22,13 @@ export function locator(texts: ReadonlyMap<string, string>): (place: Place) => L
   };
 }
 
+/** What the author wrote for a value on one line; null where there is no such value. */
+export function sourceAt(text: string, pointer: string): string | null {
+  const span = nodeSpan(new OpenFile(text, false).root(), pointer, 'value');
+  const source = span === null ? '' : text.slice(...span);
+  return source === '' || source.includes('\n') ? null : source;
+}
+
 function rangeOf(place: Place, file: OpenFile): Range | null {
   switch (place.kind) {
     case 'file':

@@ -1,10 +1,11 @@
 import { type CitationUse, citationsOf } from '../../model/citations.js';
-import type { Severity } from '../../model/diagnostic.js';
+import { type Finding, type Severity, valueFix } from '../../model/diagnostic.js';
 import { fullCitation } from '../../model/instruments.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type CitationFaultKind, mended } from '../../text/citation/citation.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import type { Rule } from '../rule.js';
+import { safeCitation } from '../safe-citation.js';
 
 /**
  * Every citation reads 《title》(number), marks and brackets in pairs, the year of a document number in 〔〕:
@@ -21,9 +22,14 @@ export const citationsWellFormed: Rule = {
     'GB/T 15834—2011 标点符号用法 4.15（书名号）；GB/T 9704—2012 党政机关公文格式 7.2.5（发文字号）；写法见 docs/zh/依据写法.md',
     'GB/T 15834—2011, 4.15 (title marks); GB/T 9704—2012, 7.2.5 (document numbers); the forms are in docs/zh/依据写法.md',
   ),
+  fix: wording(
+    '补全书名号和括号，年份改用〔〕；登记册中只有一个文件用这个名称或文号的，写成全称和文号',
+    'marks and brackets are put right; a title or number that one instrument of the register alone has is written in full',
+  ),
   needs: ['registers'],
   *check(catalog) {
-    for (const use of citationsOf(catalog).uses) {
+    const book = citationsOf(catalog);
+    for (const use of book.uses) {
       const [first] = use.citation.faults.filter(({ kind }) => kind !== 'several');
       if (first === undefined) continue;
       // A text without any mark may be a name the register knows, or a placeholder: other rules say so.
@@ -37,7 +43,7 @@ export const citationsWellFormed: Rule = {
         severity: use.draft && severity === 'error' ? 'warning' : severity,
         message: messageOf(first.kind, text.slice(first.start, first.end).trim(), text),
         place: use.place,
-        hint: hintOf(use),
+        ...mendedBy(use, safeCitation(use, book)),
       };
     }
   },
@@ -55,6 +61,11 @@ const severities: Readonly<Record<CitationFaultKind, Severity>> = {
   'no-marks': 'warning',
   several: 'error',
 };
+
+function mendedBy(use: CitationUse, text: string | null): Pick<Finding, 'hint' | 'fix'> {
+  if (text === null) return { hint: hintOf(use) };
+  return { hint: wording(`改为：${text}`, `write: ${text}`), fix: valueFix(use.place, text) };
+}
 
 function messageOf(kind: CitationFaultKind, words: string, text: string): Wording {
   const quoted = text.length > 40 ? `${text.slice(0, 40)}…` : text;

@@ -1,6 +1,8 @@
+import { valueFix } from '../../model/diagnostic.js';
 import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type CreditCodeFault, creditCodeFault } from '../../text/identity/credit-code.js';
+import { narrow } from '../../text/normalise.js';
 import type { Rule } from '../rule.js';
 
 /** The unified social credit codes of agencies have 18 characters whose check characters are right. */
@@ -15,14 +17,20 @@ export const creditCodesAddUp: Rule = {
     'GB 32100—2015 法人和其他组织统一社会信用代码编码规则；GB 11714 组织机构代码',
     'GB 32100—2015, unified social credit codes; GB 11714, organization codes',
   ),
+  fix: wording('全角、小写和空格改正后校验码就对的', 'where half-width capitals without spaces add up'),
   needs: ['agencies'],
   *check(catalog) {
     for (const { code, place } of catalog.agencies) {
       const fault = code === null ? null : creditCodeFault(code);
       if (code === null || fault === null) continue;
+      const meant = narrow(code).replace(/\s/gu, '').toUpperCase();
       yield {
         message: messageOf(fault, code),
         place: placeWithin(place, 'code'),
+        fix:
+          meant === code || creditCodeFault(meant) !== null
+            ? null
+            : valueFix(placeWithin(place, 'code'), meant),
         hint: wording(
           '对照《统一社会信用代码证书》逐位核对',
           'compare it with the certificate, character by character',

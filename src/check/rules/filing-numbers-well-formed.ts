@@ -1,5 +1,5 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { Finding } from '../../model/diagnostic.js';
+import { type Finding, valueFix } from '../../model/diagnostic.js';
 import { placeWithin } from '../../model/place.js';
 import { fieldNames } from '../../model/vocabulary.js';
 import { wording } from '../../model/wording.js';
@@ -26,6 +26,10 @@ export const filingNumbersWellFormed: Rule = {
   source: wording(
     '《非经营性互联网信息服务备案管理办法》第十三条；公安机关按《计算机信息网络国际联网安全保护管理办法》给出的备案号',
     'Measures on filing non-commercial internet services, article 13; numbers given by the police',
+  ),
+  fix: wording(
+    '改用半角字符，去掉多余的空格和句点，补上“号”',
+    'half-width characters, no stray spaces, 号 at the end',
   ),
   needs: ['county'],
   *check({ county }) {
@@ -54,6 +58,7 @@ function* findings(
         meant === null
           ? wording(`应为“${example}”这样的写法`, `such as “${example}”`)
           : wording(`改为：${meant}`, `write: ${meant}`),
+      fix: meant === null ? null : valueFix(place, meant),
     };
     return;
   }

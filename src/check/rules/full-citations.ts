@@ -1,9 +1,10 @@
 import { type CitationUse, citationsOf } from '../../model/citations.js';
-import type { Severity } from '../../model/diagnostic.js';
+import { type Severity, valueFix } from '../../model/diagnostic.js';
 import { fullCitation } from '../../model/instruments.js';
 import { wording } from '../../model/wording.js';
 import { shortTitles, titleKey } from '../../text/citation/title.js';
 import type { Rule } from '../rule.js';
+import { safeCitation } from '../safe-citation.js';
 
 /**
  * An instrument the register knows in full is cited in full: readers look up titles and numbers, not the
@@ -17,12 +18,18 @@ export const fullCitations: Rule = {
     '基层政务公开标准目录“公开依据”栏；法规文件登记册的“标题”和“文号”',
     'the national table, column 公开依据; title and number in the instrument register',
   ),
+  fix: wording(
+    '写成登记册中的全称和文号，条款照旧',
+    'title and number are written as in the register; the article stays',
+  ),
   needs: ['registers'],
   *check(catalog) {
-    for (const use of citationsOf(catalog).uses) {
+    const book = citationsOf(catalog);
+    for (const use of book.uses) {
       const severity = severityOf(use);
       if (severity === null || use.named === null) continue;
       const { citation, named } = use;
+      const safe = safeCitation(use, book);
       const full = `${fullCitation(named.instrument)}${citation.article ?? ''}`;
       yield {
         severity,
@@ -35,6 +42,7 @@ export const fullCitations: Rule = {
               ),
         place: use.place,
         hint: wording(`改为：${full}`, `write: ${full}`),
+        fix: safe === full ? valueFix(use.place, full) : null,
       };
     }
   },

@@ -1,4 +1,6 @@
 import type { AgencyReference, Catalog } from '../../model/catalog.js';
+import { type Fix, listFix } from '../../model/diagnostic.js';
+import type { Place } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
@@ -16,11 +18,16 @@ export const knownAgencies: Rule = {
     '《中华人民共和国政府信息公开条例》（国务院令第711号）第四条、第十条',
     'Regulation on Open Government Information (State Council No. 711), articles 4 and 10',
   ),
+  fix: wording(
+    '几个单位写在一起、都已登记的，分成列表',
+    'several registered agencies in one text become a list',
+  ),
   needs: ['agencies'],
   *check(catalog) {
     const names = catalog.agencies.flatMap((agency) => [agency.name, ...agency.aliases]);
     const known = [...names, ...catalog.groups.map((group) => group.name)];
-    for (const [reference, role] of references(catalog)) {
+    const registered = new Set(known.map(keyOf));
+    for (const [reference, role, list] of references(catalog)) {
       const { place, text } = reference;
       if (reference.agencies.length > 0) continue;
       // The agency a whole file belongs to was looked up, and reported, when the file was read.
@@ -32,13 +39,40 @@ export const knownAgencies: Rule = {
         ),
         place,
         hint: hintFor(text, known),
+        fix: apart(text, place, list, registered),
       };
     }
   },
 };
 
+/** The list with the agencies of one text apart, where each of them is registered. */
+function apart(
+  text: string,
+  place: Place,
+  list: readonly AgencyReference[],
+  registered: ReadonlySet<string>,
+): Fix | null {
+  const parts = partsOf(text);
+  if (parts.length < 2 || !parts.every((part) => registered.has(keyOf(part)))) return null;
+  return listFix(
+    place,
+    list.flatMap((other) => (other.text === text ? parts : [other.text])),
+  );
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .replace(/^[［【]|[］】]$/gu, '')
+    .split(/[、，,；;]/u)
+    .map((part) => part.trim());
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '');
+}
+
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
+  const parts = partsOf(text);
   if (parts.length > 1) {
     return wording(
       `几个单位要分开写成列表：[${parts.join(', ')}]`,
@@ -50,7 +84,10 @@ function hintFor(text: string, known: readonly string[]): Wording {
   return wording('先在 agencies.yaml 中登记这个单位', 'enter the agency in agencies.yaml');
 }
 
-function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Wording]> {
+/** Every agency that is named, as what, and the list it is named in. */
+function* references(
+  catalog: Catalog,
+): Iterable<readonly [AgencyReference, Wording, readonly AgencyReference[]]> {
   const roles = {
     lead: wording('牵头单位', 'lead agency'),
     member: wording('分组成员', 'group member'),
@@ -59,17 +96,19 @@ function* references(catalog: Catalog): Iterable<readonly [AgencyReference, Word
     exempt: wording('豁免的单位', 'exempt agency'),
     organiser: wording('公众参与的责任单位', 'organiser of participation'),
   };
-  for (const domain of catalog.domains) yield [domain.lead, roles.lead];
-  for (const group of catalog.groups) for (const member of group.members) yield [member, roles.member];
+  for (const domain of catalog.domains) yield [domain.lead, roles.lead, []];
+  for (const group of catalog.groups)
+    for (const member of group.members) yield [member, roles.member, group.members];
   for (const entry of catalog.entries) {
-    for (const subject of entry.subject.filter(isName)) yield [subject, roles.subject];
-    for (const responsible of entry.responsible.filter(isName)) yield [responsible, roles.responsible];
+    for (const subject of entry.subject.filter(isName)) yield [subject, roles.subject, entry.subject];
+    for (const responsible of entry.responsible.filter(isName))
+      yield [responsible, roles.responsible, entry.responsible];
   }
   for (const exemption of catalog.exemptions) {
-    for (const agency of exemption.agencies) yield [agency, roles.exempt];
+    for (const agency of exemption.agencies) yield [agency, roles.exempt, exemption.agencies];
   }
   for (const { responsible } of catalog.participation) {
-    for (const organiser of responsible) yield [organiser, roles.organiser];
+    for (const organiser of responsible) yield [organiser, roles.organiser, responsible];
   }
 }
 

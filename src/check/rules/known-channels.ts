@@ -1,5 +1,8 @@
-import { placeWithin } from '../../model/place.js';
+import type { Channel, ChannelUse } from '../../model/catalog.js';
+import { type Fix, listFix } from '../../model/diagnostic.js';
+import { type Place, placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
+import { matchKey } from '../../text/normalise.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
@@ -16,6 +19,10 @@ export const knownChannels: Rule = {
     'Every channel is one of the register, or 其他:… with a name',
   ),
   source: wording('基层政务公开标准目录“公开渠道和载体”栏', 'the national table, column 公开渠道和载体'),
+  fix: wording(
+    '几个渠道写在一起的分成列表，别名改为登记册的名称，“其他：”改为“其他:”',
+    'several channels in one text become a list, aliases become the names of the register',
+  ),
   needs: ['registers'],
   *check(catalog) {
     const known = catalog.channels.flatMap((channel) => [channel.name, ...channel.aliases]);
@@ -28,14 +35,40 @@ export const knownChannels: Rule = {
           message: wording(`没有“${use.text}”这个公开渠道`, `there is no channel “${use.text}”`),
           place: placeWithin(place, String(index)),
           hint: hintFor(use.text, known),
+          fix: apart(entry.channels, index, place, catalog.channels),
         };
       }
     }
   },
 };
 
+/** The list with the channels of one text apart, where the register knows each of them. */
+function apart(
+  uses: readonly ChannelUse[],
+  index: number,
+  list: Place,
+  channels: readonly Channel[],
+): Fix | null {
+  const names = new Map(
+    channels.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [matchKey(word), name])),
+  );
+  const parts = partsOf(uses[index]?.text ?? '').map((part) => names.get(matchKey(part)) ?? null);
+  if (parts.length < 2 && !/[［【]/u.test(uses[index]?.text ?? '')) return null;
+  if (parts.some((part) => part === null || part === '其他')) return null;
+  const all = uses.flatMap(({ text }, at) => (at === index ? parts.filter((part) => part !== null) : [text]));
+  return listFix(placeWithin(list, String(index)), [...new Set(all)]);
+}
+
+/** What a text that should be a list names: between full-width brackets or not. */
+function partsOf(text: string): string[] {
+  return text
+    .replace(/^[［【]|[］】]$/gu, '')
+    .split(/[、，,；;]/u)
+    .map((part) => part.trim());
+}
+
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = text.split(/[、，,；;]/u).map((part) => part.trim());
+  const parts = partsOf(text);
   if (parts.length > 1) {
     return wording(
       `几个渠道之间用英文逗号，写成列表：[${parts.join(', ')}]`,

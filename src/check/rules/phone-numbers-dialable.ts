@@ -1,7 +1,9 @@
 import type { Catalog } from '../../model/catalog.js';
+import { valueFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { phoneFaults } from '../../text/identity/phone.js';
+import { narrow } from '../../text/normalise.js';
 import type { Rule } from '../rule.js';
 
 /** The telephone numbers of the site and of agencies can be dialled as they stand, from anywhere. */
@@ -13,9 +15,12 @@ export const phoneNumbersDialable: Rule = {
     '《政府信息公开条例》第十二条（指南要写明联系电话）；《政府网站发展指引》页脚联系方式',
     'Disclosure regulation (No. 711), article 12; guideline on government websites: contact in the footer',
   ),
+  fix: wording('全角的数字和横线改为半角', 'full-width digits and dashes become half-width'),
   needs: ['county', 'agencies'],
   *check(catalog) {
     for (const { phone, place } of phones(catalog)) {
+      const half = phone.replace(/[０-９（）－＋]|—(?=\d)/gu, (sign) => (sign === '—' ? '-' : narrow(sign)));
+      const fix = half !== phone && phoneFaults(half).length === 0 ? valueFix(place, half) : null;
       for (const { kind, text } of phoneFaults(phone)) {
         if (kind === 'area') {
           yield {
@@ -28,6 +33,7 @@ export const phoneNumbersDialable: Rule = {
           yield {
             message: wording(`“${text}”不是可以拨打的电话号码`, `“${text}” is no telephone number`),
             place,
+            fix,
             hint: wording(
               '写“区号-号码”，如 010-60001234；几个号码用“、”隔开，说明写在括号里',
               'write area code and number, such as 010-60001234; part several by “、”, remarks in brackets',

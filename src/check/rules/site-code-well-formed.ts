@@ -1,6 +1,8 @@
+import { valueFix } from '../../model/diagnostic.js';
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { holds } from '../../text/identity/division.js';
+import { narrow } from '../../text/normalise.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -18,13 +20,16 @@ export const siteCodeWellFormed: Rule = {
     '《政府网站发展指引》（国办发〔2017〕47号）：页脚列明网站标识码，它在全国政府网站信息报送系统中取得',
     'Guideline on government websites (General Office of the State Council, No. 47 of 2017)',
   ),
+  fix: wording('全角数字改为半角，去掉空格', 'full-width digits become half-width, without spaces'),
   needs: ['county'],
   *check({ county }) {
     const { siteCode } = county.site;
     if (siteCode === null) return;
     const place = placeWithin(county.place, 'site/siteCode');
     if (!/^\d{10}$/u.test(siteCode)) {
+      const meant = narrow(siteCode).replace(/\s/gu, '');
       yield {
+        fix: /^\d{10}$/u.test(meant) ? valueFix(place, meant) : null,
         message: wording(
           `网站标识码“${siteCode}”不是十位数字`,
           `the identification code “${siteCode}” has not ten digits`,

@@ -21,6 +21,10 @@ export const timeLimitUnderstood: Rule = {
     '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）；写法见 docs/zh/时限写法.md',
     'General Office of the State Council, No. 54 of 2019; the forms are in docs/zh/时限写法.md',
   ),
+  fix: wording(
+    '“20工作日”补上“个”，全角数字改为半角，去掉数字两边的空格；期限不变',
+    '20工作日 becomes 20个工作日, full-width digits half-width; the limit stays the same',
+  ),
   needs: [],
   *check(catalog) {
     const read = timeLimitReader();

@@ -1,0 +1,81 @@
+import { claimOf, fixFolder, readWorkspace } from '../mend.js';
+import { leftText, mendedFiles, mendingText } from '../print/mend-text.js';
+import { styleOf } from '../print/style.js';
+import { countsOf, summaryOf } from '../print/summary.js';
+import { type MendOptions, nextStep } from './format.js';
+import { CommandError, type Io } from './io.js';
+import { progressLine } from './progress.js';
+import { targetsOf } from './targets.js';
+import { writeFiles } from './write-files.js';
+
+export interface FixOptions extends MendOptions {
+  /** Only what this rule mends. */
+  readonly rule?: string;
+}
+
+/**
+ * `gongkai fix`: shows the repairs that need nobody's judgement, makes them with `--write`. With `--check` exit 1
+ * when there is one to be made. What people must mend is counted, and is no failure of this command.
+ */
+export async function runFix(io: Io, given: readonly string[], options: FixOptions): Promise<number> {
+  if (options.rule !== undefined) requireFixable(options.rule);
+  const { folder, chosen } = targetsOf(given);
+  const progress = progressLine(io, options.lang, options.quiet === true);
+  const { files, left, looked, remaining } = await fixFolder({
+    workspace: await readWorkspace(folder),
+    chosen,
+    rule: options.rule ?? null,
+    today: io.today,
+    progress: progress.report,
+  });
+  progress.clear();
+  const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
+  if (options.write === true) {
+    writeFiles(folder, files);
+    if (options.quiet !== true) io.out(mendedFiles(files, options.lang));
+  } else if (options.check === true) {
+    io.out(mendedFiles(files, options.lang));
+  } else {
+    io.out(mendingText(files, options.lang, styleOf(io.colours)));
+  }
+  io.err(leftText(left, options.lang, styleOf(io.errColours)));
+  if (options.quiet !== true) {
+    const places = files.reduce(
+      (sum, { repairs }) => sum + [...repairs.values()].reduce((a, b) => a + b, 0),
+      0,
+    );
+    io.out(
+      `${
+        files.length === 0
+          ? say(`${looked} 个文件，没有可以自动改正的地方。`, `${looked} files, nothing to mend.`)
+          : say(
+              `${files.length} 个文件 ${places} 处可以自动改正。`,
+              `${places} places in ${files.length} files can be mended.`,
+            )
+      }${nextStep(files.length, options, say)}\n`,
+    );
+    if (remaining.length > 0) {
+      const { zh, en } = summaryOf(countsOf(remaining));
+      io.out(
+        `${say(`其余要由人判断：${zh}；运行 gongkai check 查看。`, `Left to people: ${en}; see gongkai check.`)}\n`,
+      );
+    }
+  }
+  return options.check === true && files.length > 0 ? 1 : 0;
+}
+
+function requireFixable(code: string): void {
+  const found = claimOf(code);
+  if (found.claim === null) {
+    const { near } = found;
+    throw new CommandError(
+      `没有“${code}”这条规则${near === null ? '' : `；是不是“${near}”？`}`,
+      `There is no rule “${code}”${near === null ? '' : `; did you mean “${near}”?`}`,
+    );
+  }
+  if (found.claim.fix !== undefined) return;
+  throw new CommandError(
+    `规则“${code}”的问题都要由人判断，不能自动改正；说明见 gongkai explain ${code}`,
+    `what the rule “${code}” finds needs someone’s judgement; see gongkai explain ${code}`,
+  );
+}

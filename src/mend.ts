@@ -1,0 +1,281 @@
+import { type Compiled, claims, compile } from './compile.js';
+import { applyFixes } from './edit/apply-fixes.js';
+import { houseWords } from './edit/house-words.js';
+import { unchangedMeaning } from './edit/meaning.js';
+import { kindOf } from './load/homes.js';
+import type { ReadFolder } from './load/read.js';
+import type { Claim, Diagnostic, Fix } from './model/diagnostic.js';
+import type { RawFile } from './model/file.js';
+import type { LeftAlone, MendedFile, Mending } from './model/mend.js';
+import type { Progress } from './model/progress.js';
+import { type Wording, wording } from './model/wording.js';
+import { decode, recover } from './source/decode.js';
+import { type FormatOptions, formatYaml } from './source/format.js';
+import { repairForm } from './source/repair.js';
+import { nearest } from './text/suggest.js';
+
+export { readWorkspace } from './load/read.js';
+
+/** The files in their canonical form. `chosen`: only these, by path. */
+export function formatFolder(
+  { files }: ReadFolder,
+  chosen: ReadonlySet<string> | null,
+  options: FormatOptions,
+  progress: Progress,
+): Mending {
+  const looked = files.filter(({ path }) => isMeant(path, chosen));
+  const mended: MendedFile[] = [];
+  const left: LeftAlone[] = [];
+  for (const [index, { path, bytes }] of looked.entries()) {
+    progress(wording('整理', 'formatting'), index + 1, looked.length);
+    const decoded = decode(bytes);
+    if (decoded.kind === 'problem') {
+      left.push({ path, message: notUtf8 });
+      continue;
+    }
+    const formatted = formatYaml(decoded.text, options);
+    if (formatted.kind === 'refused') {
+      left.push({ path, message: formatted.message });
+    } else if (formatted.text !== markedText(bytes, decoded.text)) {
+      mended.push({ path, before: bytes, text: decoded.text, after: formatted.text, repairs: new Map() });
+    }
+  }
+  return { files: mended, left, looked: looked.length };
+}
+
+const notUtf8 = wording(
+  '文件不是 UTF-8 编码，先运行 gongkai fix --write 转换',
+  'the file is not UTF-8; convert it with gongkai fix --write first',
+);
+
+export interface FixRequest {
+  readonly workspace: ReadFolder;
+  /** Only these files, by path; null for all. */
+  readonly chosen: ReadonlySet<string> | null;
+  /** Only the repairs of this rule; null for all. */
+  readonly rule: string | null;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly progress: Progress;
+}
+
+/** A mending, and what only people can mend. */
+export interface FixMending extends Mending {
+  /** What is still found when all repairs are made. */
+  readonly remaining: readonly Diagnostic[];
+}
+
+/** One repair may uncover what another one is about; more rounds than this mean that two undo each other. */
+const mostRounds = 10;
+
+/**
+ * Makes every repair that needs nobody's judgement, and says what was left. A repair is made only if the file
+ * then says the same as before: `unchangedMeaning` holds the catalogs against each other.
+ */
+export async function fixFolder(request: FixRequest): Promise<FixMending> {
+  const stuck = new Map<string, Wording>();
+  for (;;) {
+    const workshop = new Workshop(request, stuck);
+    const found = await workshop.work();
+    if (found.kind === 'done') return found.mending;
+    for (const { path, message } of found.undo) stuck.set(path, message);
+  }
+}
+
+type Worked =
+  | { readonly kind: 'done'; readonly mending: FixMending }
+  /** These files must be left alone: try again without them. */
+  | { readonly kind: 'again'; readonly undo: readonly LeftAlone[] };
+
+/** The files of a workspace while they are being mended. */
+class Workshop {
+  readonly #request: FixRequest;
+  readonly #stuck: Map<string, Wording>;
+  readonly #texts = new Map<string, { before: string; now: string; repairs: Map<string, number> }>();
+  /** Files whose lines were indented otherwise, so that something may belong elsewhere now. */
+  readonly #indented = new Set<string>();
+  readonly #refused = new Map<string, LeftAlone>();
+
+  constructor(request: FixRequest, stuck: ReadonlyMap<string, Wording>) {
+    this.#request = request;
+    this.#stuck = new Map(stuck);
+  }
+
+  async work(): Promise<Worked> {
+    for (const file of this.#files()) this.#decode(file);
+    let first: Compiled | null = null;
+    let last: Compiled | null = null;
+    for (let round = 0; round < mostRounds; round += 1) {
+      last = await this.#compile();
+      first ??= last;
+      if (!this.#mend(last)) break;
+      last = null;
+    }
+    last ??= await this.#compile();
+    const moved = last.diagnostics.filter(
+      ({ code, place }) => this.#indented.has(place.file) && structural.has(code),
+    );
+    if (moved.length > 0)
+      return { kind: 'again', undo: moved.map(({ place }) => ({ path: place.file, message: unsure })) };
+    if (first !== null && !unchangedMeaning(first.catalog, last.catalog)) {
+      throw new Error('the repairs would change what the catalog says');
+    }
+    return { kind: 'done', mending: this.#mending(last) };
+  }
+
+  #files(): readonly RawFile[] {
+    const { workspace, chosen } = this.#request;
+    return workspace.files.filter(({ path }) => isMeant(path, chosen));
+  }
+
+  #decode({ path, bytes }: RawFile): void {
+    const decoded = decode(bytes);
+    if (decoded.kind === 'text') {
+      const marked = markedText(bytes, decoded.text);
+      const mends = marked !== decoded.text && this.#isAsked('utf8-files');
+      const now = mends ? decoded.text : marked;
+      this.#texts.set(path, { before: marked, now, repairs: new Map(mends ? [['utf8-files', 1]] : []) });
+      return;
+    }
+    const recovered = this.#isAsked('utf8-files') ? recover(bytes) : null;
+    if (recovered !== null) {
+      const { text } = recovered;
+      this.#texts.set(path, {
+        before: text,
+        now: text.replace(/^\ufeff/u, ''),
+        repairs: new Map([['utf8-files', 1]]),
+      });
+    } else if (this.#isAsked('utf8-files')) {
+      this.#stuck.set(path, unknownEncoding);
+    }
+  }
+
+  #compile(): Promise<Compiled> {
+    const { workspace, today, progress } = this.#request;
+    const files = workspace.files.map(({ path, bytes }) => {
+      const text = this.#texts.get(path);
+      return text === undefined || text.repairs.size === 0
+        ? { path, bytes }
+        : { path, bytes: Buffer.from(text.now, 'utf8') };
+    });
+    return compile({ workspace: { ...workspace, files }, date: null, today, progress });
+  }
+
+  /** Makes what repairs can be made now; whether any was. */
+  #mend(compiled: Compiled): boolean {
+    const byFile = new Map<string, { code: string; fix: Fix }[]>();
+    const offered = [
+      ...compiled.diagnostics.flatMap(({ code, fix }) => (fix ? [{ code, fix }] : [])),
+      ...houseWords(compiled.catalog),
+    ];
+    for (const { code, fix } of offered) {
+      const { file } = fix.place;
+      if (!this.#isAsked(code) || !this.#texts.has(file) || this.#stuck.has(file)) continue;
+      const others = byFile.get(file);
+      if (others === undefined) byFile.set(file, [{ code, fix }]);
+      else others.push({ code, fix });
+    }
+    let changed = false;
+    for (const [path, fixes] of byFile) changed = this.#mendFile(path, fixes) || changed;
+    return changed;
+  }
+
+  #mendFile(path: string, fixes: readonly { readonly code: string; readonly fix: Fix }[]): boolean {
+    const file = this.#texts.get(path);
+    if (file === undefined) return false;
+    const count = (code: string): void => void file.repairs.set(code, (file.repairs.get(code) ?? 0) + 1);
+    if (fixes.some(({ fix }) => fix.kind === 'characters')) {
+      const { text, mended, problems } = repairForm(file.now);
+      if (problems.length > 0) {
+        this.#stuck.set(path, otherMistakes);
+        return false;
+      }
+      file.now = text;
+      for (const kind of mended) count(codeOf(kind));
+      if (mended.some((kind) => kind === 'tab' || kind === 'full-width-space')) this.#indented.add(path);
+      return true;
+    }
+    const codes = new Map(fixes.map(({ code, fix }) => [fix, code]));
+    const { text, done, refused } = applyFixes(file.now, [...codes.keys()]);
+    for (const { fix, message } of refused) {
+      if (fix.kind !== 'characters') this.#refused.set(`${path}#${fix.place.pointer}`, { path, message });
+    }
+    if (text === file.now) return false;
+    file.now = text;
+    for (const fix of done) count(codes.get(fix) ?? '');
+    return true;
+  }
+
+  #isAsked(code: string): boolean {
+    const { rule } = this.#request;
+    return rule === null || rule === code;
+  }
+
+  #mending({ diagnostics }: Compiled): FixMending {
+    const files = this.#files().flatMap(({ path, bytes }): MendedFile[] => {
+      const text = this.#texts.get(path);
+      if (text === undefined || text.repairs.size === 0) return [];
+      return [{ path, before: bytes, text: text.before, after: text.now, repairs: text.repairs }];
+    });
+    const stuck = Array.from(this.#stuck, ([path, message]) => ({ path, message }));
+    return {
+      files,
+      left: [...stuck, ...this.#refused.values()],
+      looked: this.#files().length,
+      remaining: diagnostics.filter(({ place }) => isMeant(place.file, this.#request.chosen)),
+    };
+  }
+}
+
+/** What is found where lines came to belong to something else. */
+const structural: ReadonlySet<string> = new Set([
+  'known-fields',
+  'required-fields',
+  'field-types',
+  'unique-keys',
+]);
+
+const unsure = wording(
+  '缩进用了制表符或全角空格，改成空格以后有的字段不知道属于哪一项，请直接在文件中对齐',
+  'with spaces for its tabs it is not clear what some fields belong to: align them by hand',
+);
+const otherMistakes = wording(
+  '还有别的写法错误要先改正，运行 gongkai check 查看',
+  'other mistakes of form must be mended first: see gongkai check',
+);
+const unknownEncoding = wording(
+  '文件不是文本，或编码无法确定，没有转换',
+  'the file is no text, or its encoding is not certain; it was not converted',
+);
+
+/** The rule a mistake of form is reported under. */
+function codeOf(kind: string): string {
+  if (kind === 'tab') return 'spaces-not-tabs';
+  return kind === 'missing-space' ? 'well-formed-yaml' : 'ascii-punctuation';
+}
+
+function isMeant(path: string, chosen: ReadonlySet<string> | null): boolean {
+  return /\.ya?ml$/iu.test(path) && (chosen === null ? kindOf(path) !== null : chosen.has(path));
+}
+
+/** Decoding takes the byte order mark away. */
+function markedText(bytes: Uint8Array, text: string): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\ufeff${text}` : text;
+}
+
+/** The claim of a code, or the code that is nearest to what may be a misspelt one. */
+export function claimOf(
+  code: string,
+): { readonly claim: Claim } | { readonly claim: null; readonly near: string | null } {
+  const all = claims();
+  const claim = all.find((candidate) => candidate.code === code);
+  return claim === undefined
+    ? {
+        claim: null,
+        near: nearest(
+          code,
+          all.map((candidate) => candidate.code),
+        ),
+      }
+    : { claim };
+}

@@ -1,0 +1,92 @@
+import { parseYaml } from './parse.js';
+import { isField } from './pointer.js';
+import type { SyntaxKind, SyntaxProblem } from './syntax.js';
+
+/** Other characters for a stretch of a text. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A text whose form was mended. */
+export interface RepairedForm {
+  readonly text: string;
+  /** What was mended, one for each place. */
+  readonly mended: readonly SyntaxKind[];
+  /** What is still wrong: then nothing should be made of the text. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** More rounds than this are not worth the wait: the file was made by no person. */
+const mostRounds = 60;
+
+/** How a mistake of form is mended where there is one way only; null where the author must say. */
+export function repairOf({ kind, start, end, word }: SyntaxProblem, text: string): Splice | null {
+  switch (kind) {
+    case 'full-width-colon': {
+      const spaces = /^[ \u3000]*/u.exec(text.slice(end))?.[0].length ?? 0;
+      const last = /^(?:\r?\n|$)/u.test(text.slice(end + spaces));
+      return { start, end: end + spaces, text: last ? ':' : ': ' };
+    }
+    case 'full-width-space':
+      return { start, end, text: '  '.repeat(end - start) };
+    case 'tab': {
+      const line = text.lastIndexOf('\n', start - 1) + 1;
+      const indent = /^[ \t]*/u.exec(text.slice(line))?.[0] ?? '';
+      return { start: line, end: line + indent.length, text: indent.replaceAll('\t', '  ') };
+    }
+    case 'missing-space':
+      return isField(word) ? { start: end, end, text: ' ' } : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Mends the mistakes of form that can be mended, over and over: the parser sees one only when those before it
+ * are gone.
+ */
+export function repairForm(text: string): RepairedForm {
+  let current = text;
+  const mended: SyntaxKind[] = [];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { problems } = parseYaml(current);
+    const splices = new Map<number, Splice>();
+    for (const problem of problems) {
+      const splice = repairOf(problem, current);
+      if (splice === null || splices.has(splice.start)) continue;
+      splices.set(splice.start, splice);
+      mended.push(problem.kind);
+    }
+    if (splices.size === 0) return { text: current, mended, problems };
+    if (problems.some(({ kind }) => kind === 'tab')) {
+      for (const splice of tabbedLines(current)) {
+        if (!splices.has(splice.start)) mended.push('tab');
+        splices.set(splice.start, splice);
+      }
+    }
+    current = spliced(current, [...splices.values()]);
+  }
+  return { text: current, mended, problems: parseYaml(current).problems };
+}
+
+/** All lines that begin with a tab: of a file with one there may be hundreds, and none is the text of a block. */
+function tabbedLines(text: string): Splice[] {
+  return Array.from(text.matchAll(/^\t[ \t]*(?=\S)/gmu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0].replaceAll('\t', '  '),
+  }));
+}
+
+/** A text with stretches of it replaced; none may overlap another. */
+export function spliced(text: string, splices: readonly Splice[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, text: replacement } of splices.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return result + text.slice(from);
+}
