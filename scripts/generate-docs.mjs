@@ -3,37 +3,51 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const severities = { error: '错误 error', warning: '警告 warning', advice: '建议 advice' };
 
-/** Every claim a catalog is held to, in the order it is checked. */
+/** Every claim a catalog is held to, in the order it is checked, explained as `gongkai explain` does. */
 export async function rulesPage() {
-  const { loadClaims } = await import('../build/load/claims.js');
-  const { rules } = await import('../build/check/rules.js');
-  const { coverClaims } = await import('../build/cover/claims.js');
-  const { scoreClaims } = await import('../build/score/claims.js');
-  const { templateClaims } = await import('../build/emit/claims.js');
-  /** @type {[string, readonly any[]][]} */
-  const chapters = [
-    ['读取文件 Reading files', Object.values(loadClaims)],
-    ['事项的含义 Meaning', rules],
-    ['覆盖与豁免 Coverage and exemptions', Object.values(coverClaims)],
-    ['评分方案 Scoring schemes', Object.values(scoreClaims)],
-    ['网站模板 Templates of the site', Object.values(templateClaims)],
-  ];
-  return page('规则 Rules', '检查时依次核对的每一条要求。The claims a catalog is held to, in their order.', [
-    ...chapters.flatMap(([title, claims]) => [`## ${title}`, '', ...claims.flatMap(claimLines)]),
+  const { claimGroups, explanationOf } = await import('../build/explain.js');
+  const { explanationParts } = await import('../build/print/explanation-parts.js');
+  const intro =
+    '检查时依次核对的每一条要求，与 `gongkai explain <规则>` 相同。The claims a catalog is held to, as `gongkai explain <code>` says them.';
+  return page('规则 Rules', intro, [
+    ...claimGroups().flatMap(({ title, claims }) => [
+      `## ${title.zh} ${title.en}`,
+      '',
+      ...claims.flatMap((claim) => claimLines(claim, explanationParts(claim, explanationOf(claim.code)))),
+    ]),
   ]);
 }
 
-/** @param {any} claim */
-function claimLines({ code, severity, claim, source }) {
+/** @param {any} claim @param {readonly any[]} parts */
+function claimLines({ code, severity, claim }, parts) {
   return [
     `### ${code}`,
     '',
     `${severities[/** @type {keyof typeof severities} */ (severity)]}`,
     '',
-    `- ${claim.zh}。`,
-    `- ${claim.en}.`,
-    `- 出处:${source.zh}`,
-    `- Source: ${source.en}`,
+    `${claim.zh}。`,
+    `${claim.en}.`,
+    '',
+    ...parts.flatMap(({ title, words, yaml }) => [
+      ...(words === null
+        ? [`- ${title.zh} ${title.en}`]
+        : [`- ${title.zh}：${words.zh}`, `- ${title.en}: ${words.en}`]),
+      ...(yaml === null ? [] : fenced(yaml)),
+    ]),
+    '',
+  ];
+}
+
+/** @param {string} yaml */
+function fenced(yaml) {
+  return [
+    '',
+    '  ```yaml',
+    ...yaml
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`),
+    '  ```',
     '',
   ];
 }

@@ -1,25 +1,21 @@
 import { spansWith } from './calendar/calendar.js';
 import { check } from './check/check.js';
-import { rules } from './check/rules.js';
-import { coverClaims } from './cover/claims.js';
+import { allClaims } from './claims.js';
 import { Conformity } from './cover/conform/conform.js';
 import { cover } from './cover/cover.js';
 import { waive } from './cover/waive.js';
-import { templateClaims } from './emit/claims.js';
-import { loadClaims } from './load/claims.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
 import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
-import { type Claim, type Diagnostic, hasErrors } from './model/diagnostic.js';
+import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import type { Publication } from './model/publication.js';
 import type { Scheme } from './model/scheme.js';
 import { checkSchemes } from './score/check.js';
-import { scoreClaims } from './score/claims.js';
 import { locator } from './source/locate.js';
 
 export interface CompileRequest {
@@ -64,7 +60,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     ...shipped.diagnostics,
     ...loaded.diagnostics,
     ...check(catalog),
-    ...checkSchemes(schemes, catalog, claims()),
+    ...checkSchemes(schemes, catalog, allClaims()),
     ...(await templateFindings(catalog)),
   ];
   const day = date ?? catalog.county.date ?? today;
@@ -75,7 +71,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     catalog,
     date: day,
     diagnostics: [...found, ...(covered?.diagnostics ?? [])],
-    claims: claims(),
+    claims: allClaims(),
     settled: covered !== null,
   });
   const entries = publishedByDomain(catalog);
@@ -97,17 +93,6 @@ async function templateFindings({ look }: Catalog): Promise<readonly Diagnostic[
   if (look.templates.length === 0) return [];
   const { checkTemplates } = await import('./emit/own-templates.js');
   return checkTemplates(look.templates);
-}
-
-/** Every claim a finding may be of. */
-export function claims(): Claim[] {
-  return [
-    ...Object.values(loadClaims),
-    ...rules,
-    ...Object.values(coverClaims),
-    ...Object.values(scoreClaims),
-    ...Object.values(templateClaims),
-  ];
 }
 
 /** Domain after domain in the order of gongkai.yaml, within one in the order of the files. */

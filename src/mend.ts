@@ -1,10 +1,10 @@
-import { type Compiled, claims, compile } from './compile.js';
+import { type Compiled, compile } from './compile.js';
 import { applyFixes } from './edit/apply-fixes.js';
 import { houseWords } from './edit/house-words.js';
 import { unchangedMeaning } from './edit/meaning.js';
 import { kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
-import type { Claim, Diagnostic, Fix } from './model/diagnostic.js';
+import type { Diagnostic, Fix } from './model/diagnostic.js';
 import type { RawFile } from './model/file.js';
 import type { LeftAlone, MendedFile, Mending } from './model/mend.js';
 import type { Progress } from './model/progress.js';
@@ -12,7 +12,6 @@ import { type Wording, wording } from './model/wording.js';
 import { decode, recover } from './source/decode.js';
 import { type FormatOptions, formatYaml } from './source/format.js';
 import { repairForm } from './source/repair.js';
-import { nearest } from './text/suggest.js';
 
 export { readWorkspace } from './load/read.js';
 
@@ -261,21 +260,4 @@ function isMeant(path: string, chosen: ReadonlySet<string> | null): boolean {
 /** Decoding takes the byte order mark away. */
 function markedText(bytes: Uint8Array, text: string): string {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\ufeff${text}` : text;
-}
-
-/** The claim of a code, or the code that is nearest to what may be a misspelt one. */
-export function claimOf(
-  code: string,
-): { readonly claim: Claim } | { readonly claim: null; readonly near: string | null } {
-  const all = claims();
-  const claim = all.find((candidate) => candidate.code === code);
-  return claim === undefined
-    ? {
-        claim: null,
-        near: nearest(
-          code,
-          all.map((candidate) => candidate.code),
-        ),
-      }
-    : { claim };
 }

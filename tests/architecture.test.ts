@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   emit: ['sheet', 'script', 'model', 'text'],
   print: ['model', 'text'],
   'compile.ts': [
+    'claims.ts',
     'load',
     'check',
     'cover',
@@ -34,10 +35,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'guides.ts': ['load', 'compare', 'sheet', 'source', 'model', 'text'],
+  'claims.ts': ['load', 'check', 'cover', 'score', 'emit', 'model', 'text'],
+  'explain.ts': ['claims.ts', 'load', 'source', 'model'],
   'mend.ts': ['compile.ts', 'load', 'edit', 'source', 'model', 'text'],
   'sheets.ts': ['load', 'edit', 'sheet', 'script', 'source', 'model', 'text'],
   'workspaces.ts': ['sheets.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
-  cli: ['compile.ts', 'guides.ts', 'mend.ts', 'sheets.ts', 'workspaces.ts', 'print', 'model'],
+  cli: [
+    ...['claims.ts', 'compile.ts', 'explain.ts', 'guides.ts', 'mend.ts', 'sheets.ts', 'workspaces.ts'],
+    ...['print', 'model'],
+  ],
 };
 const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['source/'],

@@ -1,13 +1,37 @@
+import { claimGroups, claimOf, explanationOf } from '../explain.js';
 import type { Language } from '../model/wording.js';
+import { claimList, explanationText } from '../print/explanation-text.js';
+import { styleOf } from '../print/style.js';
+import { CommandError, type Io } from './io.js';
 
 export interface ExplainOptions {
   readonly lang: Language;
 }
 
+/** `gongkai explain`: all codes, or one of them explained; it reads no workspace. */
 export async function runExplain(
-  _io: unknown,
-  _code: string | undefined,
-  _options: ExplainOptions,
+  io: Io,
+  code: string | undefined,
+  { lang }: ExplainOptions,
 ): Promise<number> {
+  const style = styleOf(io.colours);
+  if (code === undefined) {
+    io.out(claimList(claimGroups(), lang, style));
+    io.out(
+      lang === 'zh'
+        ? '\n✓ 的可由 gongkai fix 改正一部分。看一条的说明：gongkai explain 规则代号\n'
+        : '\n✓ gongkai fix mends some of it. To see one explained: gongkai explain <code>\n',
+    );
+    return 0;
+  }
+  const found = claimOf(code);
+  if (found.claim === null) {
+    const { near } = found;
+    throw new CommandError(
+      `没有“${code}”这条规则${near === null ? '。全部规则：gongkai explain' : `；是不是“${near}”？`}`,
+      `There is no rule “${code}”${near === null ? '. All rules: gongkai explain' : `; did you mean “${near}”?`}`,
+    );
+  }
+  io.out(explanationText(found.claim, explanationOf(found.claim.code), lang, style));
   return 0;
 }

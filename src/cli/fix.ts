@@ -1,4 +1,5 @@
-import { claimOf, fixFolder, readWorkspace } from '../mend.js';
+import { claimOf } from '../claims.js';
+import { fixFolder, readWorkspace } from '../mend.js';
 import { leftText, mendedFiles, mendingText } from '../print/mend-text.js';
 import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
