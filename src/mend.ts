@@ -4,42 +4,55 @@ import { houseWords } from './edit/house-words.js';
 import { unchangedMeaning } from './edit/meaning.js';
 import { kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
+import { renamer } from './load/rename.js';
+import { openSchemas } from './load/schemas.js';
 import type { Diagnostic, Fix } from './model/diagnostic.js';
 import type { RawFile } from './model/file.js';
 import type { LeftAlone, MendedFile, Mending } from './model/mend.js';
 import type { Progress } from './model/progress.js';
-import { type Wording, wording } from './model/wording.js';
+import { type Language, type Wording, wording } from './model/wording.js';
 import { decode, recover } from './source/decode.js';
 import { type FormatOptions, formatYaml } from './source/format.js';
 import { repairForm } from './source/repair.js';
 
 export { readWorkspace } from './load/read.js';
 
-/** The files in their canonical form. `chosen`: only these, by path. */
-export function formatFolder(
-  { files }: ReadFolder,
-  chosen: ReadonlySet<string> | null,
-  options: FormatOptions,
-  progress: Progress,
-): Mending {
-  const looked = files.filter(({ path }) => isMeant(path, chosen));
-  const mended: MendedFile[] = [];
+export interface FormatRequest {
+  readonly workspace: ReadFolder;
+  /** Only these files, by path; null for all. */
+  readonly chosen: ReadonlySet<string> | null;
+  /** The language all names of fields are to be in; null leaves each as the author wrote it. */
+  readonly keys: Language | null;
+  readonly progress: Progress;
+}
+
+/** The files in their canonical form. */
+export async function formatFolder({ workspace, chosen, keys, progress }: FormatRequest): Promise<Mending> {
+  const schemas = keys === null ? null : await openSchemas();
+  const looked = workspace.files.filter(({ path }) => isMeant(path, chosen));
+  const files: MendedFile[] = [];
   const left: LeftAlone[] = [];
   for (const [index, { path, bytes }] of looked.entries()) {
     progress(wording('整理', 'formatting'), index + 1, looked.length);
-    const decoded = decode(bytes);
-    if (decoded.kind === 'problem') {
-      left.push({ path, message: notUtf8 });
-      continue;
-    }
-    const formatted = formatYaml(decoded.text, options);
-    if (formatted.kind === 'refused') {
-      left.push({ path, message: formatted.message });
-    } else if (formatted.text !== markedText(bytes, decoded.text)) {
-      mended.push({ path, before: bytes, text: decoded.text, after: formatted.text, repairs: new Map() });
-    }
+    const kind = kindOf(path);
+    const rename = schemas === null || keys === null || kind === null ? null : renamer(schemas, kind, keys);
+    const formatted = formattedFile(bytes, rename);
+    if ('message' in formatted) left.push({ path, message: formatted.message });
+    else if (formatted.text !== formatted.after)
+      files.push({ path, before: bytes, ...formatted, repairs: new Map() });
   }
-  return { files: mended, left, looked: looked.length };
+  return { files, left, looked: looked.length };
+}
+
+function formattedFile(
+  bytes: Uint8Array,
+  rename: FormatOptions['rename'],
+): { readonly text: string; readonly after: string } | { readonly message: Wording } {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'problem') return { message: notUtf8 };
+  const formatted = formatYaml(decoded.text, { rename });
+  if (formatted.kind === 'refused') return { message: formatted.message };
+  return { text: markedText(bytes, decoded.text), after: formatted.text };
 }
 
 const notUtf8 = wording(

@@ -30,12 +30,12 @@ export async function runFormat(
 ): Promise<number> {
   const { folder, chosen } = targetsOf(given);
   const progress = progressLine(io, options.lang, options.quiet === true);
-  const { files, left, looked } = formatFolder(
-    await readWorkspace(folder),
+  const { files, left, looked } = await formatFolder({
+    workspace: await readWorkspace(folder),
     chosen,
-    { keys: options.keys ?? null },
-    progress.report,
-  );
+    keys: options.keys ?? null,
+    progress: progress.report,
+  });
   progress.clear();
   const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
   if (options.write === true) writeFiles(folder, files);

@@ -27,7 +27,7 @@ import { inOrder, keyText, scalarText } from './format-words.js';
 import { fieldOf, isFree } from './pointer.js';
 
 export interface PrintOptions {
-  readonly keys: 'zh' | 'en' | null;
+  readonly rename: ((trail: readonly string[], key: string) => string) | null;
   /** Whether fields come into the order of the schemas. */
   readonly reorder: boolean;
 }
@@ -44,7 +44,7 @@ export function printed(root: Node | null, draft: Draft, options: PrintOptions):
   const above = gapOf(draft, 0, startOf(content));
   const tail = gapOf(draft, endOf(content, draft), draft.text.length);
   const printer = new Printer(draft, options);
-  const place = { field: '', column: -1, indent: 0 };
+  const place = { field: '', trail: [], column: -1, indent: 0 };
   const { lead, lines, left } = printer.collection(content, place, {
     lead: [
       ...(above.behind === null ? [] : [above.behind]),
@@ -72,6 +72,8 @@ function joined(texts: readonly string[], { text }: Draft): string {
 interface Place {
   /** The field it is the value or an element of; empty for elements of lists. */
   readonly field: string;
+  /** The keys of the records around it, from the root. */
+  readonly trail: readonly string[];
   /** Column, in the text as it was, of what it belongs to. */
   readonly column: number;
   /** Column its parts will have. */
@@ -176,14 +178,15 @@ class Printer {
     const pair = map.items[index];
     const key = pair?.key;
     if (!isScalar(key) || key.anchor !== undefined) throw new CannotEdit('shared', '');
-    const word = keyText(key, {
-      keys: this.#options.keys,
-      free: isFree(place.field),
-      others: () => map.items.map((item) => (isScalar(item.key) ? String(item.key.value) : '')),
-    });
     const field = String(key.value);
+    const word = keyText(key, this.#options.rename?.(place.trail, field) ?? null);
     const head = `${word}:${anchorOf(pair?.value)}`;
-    const inner = { field, column: place.column, indent: place.indent + 2 };
+    const inner = {
+      field,
+      trail: [...place.trail, field],
+      column: place.column,
+      indent: place.indent + 2,
+    };
     const value = this.#value(
       span,
       inner,
@@ -207,7 +210,7 @@ class Printer {
   }
 
   #element(span: Span, place: Place, above: readonly string[], gap: Gap): Part {
-    const inner = { field: place.field, column: place.column, indent: place.indent + 2 };
+    const inner = { ...place, indent: place.indent + 2 };
     const anchor = anchorOf(span.node).trim();
     const value = this.#value(span, inner, gap, `${' '.repeat(place.indent)}- `, true);
     if (value.kind === 'lines') {

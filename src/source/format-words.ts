@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import { fieldNames, fieldOrders, fieldSpellings } from '../model/vocabulary.js';
+import { fieldOrders } from '../model/vocabulary.js';
 import { fieldOf } from './pointer.js';
 import { type TextPlace, writeText } from './write-scalar.js';
 
@@ -16,47 +16,12 @@ export function scalarText(node: Scalar, place: TextPlace): string {
 
 const looksOther = /^[-+.]?\d|^(?:是|否|真|假|对|错|y|yes|n|no|on|off|true|false|null|none)$/iu;
 
-/** What tells how a key is to be written. */
-export interface KeyPlace {
-  readonly keys: 'zh' | 'en' | null;
-  /** Whether the keys of the record are the author's own. */
-  readonly free: boolean;
-  /** All keys of the record. */
-  readonly others: () => readonly string[];
-}
-
-/** A key as it is to be written, in the language that is asked for where it is the name of a field. */
-export function keyText(key: Scalar, { keys, free, others }: KeyPlace): string {
-  const written = String(key.value);
-  const english = free || keys === null ? null : englishOf(written, others);
-  if (english !== null) return keys === 'en' ? english : (fieldNames[english] ?? written);
+/** A key as it is to be written. */
+export function keyText(key: Scalar, renamed: string | null): string {
   if (key.value === '<<' && key.type === 'PLAIN') return '<<';
-  return scalarText(key, { flow: false, lineStart: false });
+  const place: TextPlace = { flow: false, lineStart: false };
+  return renamed === null ? scalarText(key, place) : writeText(renamed, 'plain', 'single', place);
 }
-
-/** The English name of a field; of two that share a Chinese one, that of the kind of record. */
-function englishOf(written: string, others: KeyPlace['others']): string | null {
-  englishNames ??= spelt();
-  const names = englishNames.get(written.normalize('NFKC').trim()) ?? [];
-  if (names.length < 2) return names[0] ?? null;
-  const order = orderOf(others());
-  return names.find((name) => order.includes(name)) ?? names[0] ?? null;
-}
-
-function spelt(): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const english of Object.keys(fieldNames)) {
-    for (const spelling of [english, ...(fieldSpellings[english] ?? [])]) {
-      const key = spelling.normalize('NFKC');
-      const others = names.get(key);
-      if (others === undefined) names.set(key, [english]);
-      else if (!others.includes(english)) others.push(english);
-    }
-  }
-  return names;
-}
-
-let englishNames: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Parts in the order of their kind of record; what the schemas do not know comes last. */
 export function inOrder<T extends { readonly key: string }>(parts: readonly T[]): T[] {

@@ -9,8 +9,8 @@ import { commentsOf, parseTokens, parseYaml } from './parse.js';
 
 /** What may be chosen of the form; everything else of it is fixed. */
 export interface FormatOptions {
-  /** The language all names of fields are to be in; null leaves each as the author wrote it. */
-  readonly keys: 'zh' | 'en' | null;
+  /** Another name for a key, by the keys of the records around it from the root; null leaves all as they are. */
+  readonly rename: ((trail: readonly string[], key: string) => string) | null;
 }
 
 /** The canonical text, or why it cannot be made without risk. */
