@@ -1,28 +1,18 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import { displayWidth } from '../text/width.js';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { CannotEdit } from './edit-change.js';
 import type { Draft } from './edit-draft.js';
-import { blockTextParts, endOf, entriesOf, isBlockText, pairEnd, startOf, written } from './edit-node.js';
+import { blockTextParts, endOf, isBlockText, startOf, written } from './edit-node.js';
 import {
   commentsIn,
   type Gap,
   gapOf,
-  isQuiet,
   noGap,
   type QuietLine,
   textsOf,
   withoutBlanksAbove,
 } from './format-gap.js';
+import { bracketed, ownLines } from './format-list.js';
+import { type Span, spansOf } from './format-span.js';
 import { inOrder, keyText, scalarText } from './format-words.js';
 import { fieldOf, isFree } from './pointer.js';
 
@@ -32,20 +22,17 @@ export interface PrintOptions {
   readonly reorder: boolean;
 }
 
-/** A line of brackets takes this many columns at most. */
-const longestLine = 120;
-
 /** The lines of a document in the canonical form, with a line end each. */
 export function printed(root: Node | null, draft: Draft, options: PrintOptions): string {
   const content = written(root);
-  if (content === null) return joined(textsOf(gapOf(draft, 0, draft.text.length).lines), draft);
+  if (content === null) return joined(textsOf(gapOf(draft, 0, draft.text.length).lines), false);
   if (!isMap(content) && !isSeq(content)) throw new CannotEdit('wrong-shape', '');
   const flow = content.flow === true;
   const above = gapOf(draft, 0, startOf(content));
   const tail = gapOf(draft, endOf(content, draft), draft.text.length);
   const printer = new Printer(draft, options);
   const place = { field: '', trail: [], column: -1, indent: 0 };
-  const { lead, lines, left } = printer.collection(content, place, {
+  const { lead, lines, left, kept } = printer.collection(content, place, {
     lead: [
       ...(above.behind === null ? [] : [above.behind]),
       ...textsOf(above.lines),
@@ -57,13 +44,12 @@ export function printed(root: Node | null, draft: Draft, options: PrintOptions):
   const below = flow
     ? [...(tail.behind === null ? [] : [tail.behind]), ...textsOf(tail.lines)]
     : textsOf(left);
-  return joined([...lead, ...lines, ...below], draft);
+  return joined([...lead, ...lines, ...below], kept && below.length === 0);
 }
 
-function joined(texts: readonly string[], { text }: Draft): string {
+function joined(texts: readonly string[], kept: boolean): string {
   const lines = [...withoutBlanksAbove(texts)];
-  // Line ends at the end of the file may be those of a text that keeps them.
-  const kept = /[|>]\d?\+\d?[ \t]*(?:#.*)?\n[^\n#]*(?:\n[^\n]*)*$/u.test(text);
+  // Line ends at the end of a text that keeps them say something.
   while (!kept && lines.at(-1) === '') lines.pop();
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -105,14 +91,6 @@ interface Part extends Printed {
   readonly key: string;
 }
 
-/** Where a field or an element stands in the text. */
-interface Span {
-  readonly start: number;
-  readonly after: number;
-  readonly end: number;
-  readonly node: Node | null;
-}
-
 class Printer {
   readonly #draft: Draft;
   readonly #options: PrintOptions;
@@ -125,7 +103,7 @@ class Printer {
   /** A record or list with a line or more for each part. */
   collection(node: YAMLMap | YAMLSeq, place: Place, { lead, pinned, tail }: Around): Printed {
     const flow = node.flow === true;
-    const spans = this.#spans(node);
+    const spans = spansOf(node, this.#draft);
     const column = flow ? -1 : this.#draft.column(spans[0]?.start ?? 0);
     const close = (node.range?.[1] ?? 1) - 1;
     const found: Part[] = [];
@@ -146,7 +124,7 @@ class Printer {
       left = part.left;
       above = textsOf(left);
     }
-    const own = flow ? left.length : ownEnd(left, column, place.column);
+    const own = flow ? left.length : ownLines(left, column, place.column);
     const ordered = isMap(node) && this.#options.reorder && !isFree(place.field);
     const parts = ordered ? inOrder(found) : found;
     const parted = !isMap(node) && isParted(place.field);
@@ -171,7 +149,7 @@ class Printer {
 
   /** The comments behind the bracket that opens a collection. */
   opening(node: YAMLMap | YAMLSeq): readonly string[] {
-    return commentsIn(gapOf(this.#draft, startOf(node) + 1, this.#spans(node)[0]?.start ?? 0));
+    return commentsIn(gapOf(this.#draft, startOf(node) + 1, spansOf(node, this.#draft)[0]?.start ?? 0));
   }
 
   #field(map: YAMLMap, index: number, span: Span, place: Place, above: readonly string[], gap: Gap): Part {
@@ -187,12 +165,7 @@ class Printer {
       column: place.column,
       indent: place.indent + 2,
     };
-    const value = this.#value(
-      span,
-      inner,
-      gap,
-      `${place.indent === 0 ? '' : ' '.repeat(place.indent)}${head} `,
-    );
+    const value = this.#value(span, inner, gap, `${' '.repeat(place.indent)}${head} `);
     if (value.kind === 'lines') {
       const { hoisted, behind, lead, lines, left, kept } = value;
       const first = head + (behind === null ? '' : ` ${behind}`);
@@ -237,7 +210,7 @@ class Printer {
     if (node === null) return { ...line, hoisted: [], text: '', behind: gap.behind, left: gap.lines };
     const between = gapOf(draft, after, startOf(node));
     const hoisted = commentsIn(between);
-    if (isBlockText(node)) return { ...this.#blockText(node), hoisted, left: gap.lines };
+    if (isBlockText(node)) return { ...blockText(node, draft), hoisted, left: gap.lines };
     if (isAlias(node) || isScalar(node)) {
       const text = isAlias(node) ? `*${node.source}` : scalarText(node, { flow: false, lineStart: element });
       return { ...line, hoisted, text, behind: gap.behind, left: gap.lines };
@@ -250,7 +223,8 @@ class Printer {
       return { ...line, hoisted: [...hoisted, ...inside], text, behind: gap.behind, left: gap.lines };
     }
     const firstCommented = !flow && between.lines.some(({ text }) => text !== '');
-    const brackets = isSeq(node) && !firstCommented ? this.#brackets(node, place, gap, before) : null;
+    const brackets =
+      isSeq(node) && !firstCommented ? bracketed(node, { ...place, gap, before }, draft) : null;
     if (brackets !== null && (between.behind === null || gap.behind === null)) {
       const above = between.lines.map(({ text }) => text).filter((text) => text !== '');
       const behind = gap.behind ?? between.behind;
@@ -269,75 +243,6 @@ class Printer {
       behind: flow ? gap.behind : between.behind,
       left: flow ? gap.lines : child.left,
     };
-  }
-
-  /** A list of short texts on one line, if it is such a list, fits there and has no comments inside. */
-  #brackets(list: YAMLSeq, { field, column }: Place, gap: Gap, before: string): string | null {
-    if (inLines().has(fieldOf(field))) return null;
-    const texts: string[] = [];
-    for (const item of list.items) {
-      const node = written(item);
-      if (!isScalar(node) || isBlockText(node) || node.anchor !== undefined) return null;
-      if (typeof node.value === 'string' && node.value.includes('\n')) return null;
-      texts.push(scalarText(node, { flow: true, lineStart: false }));
-    }
-    const line = `[${texts.join(', ')}]`;
-    if (displayWidth(before + line) > longestLine || this.#hasComments(list, column, gap)) return null;
-    return line;
-  }
-
-  #hasComments(list: YAMLSeq, parent: number, gap: Gap): boolean {
-    const spans = this.#spans(list);
-    const first = spans[0];
-    const last = spans.at(-1);
-    if (first === undefined || last === undefined) return false;
-    const gaps = spans.slice(1).map((span, index) => gapOf(this.#draft, spans[index]?.end ?? 0, span.start));
-    if (!gaps.every(isQuiet)) return true;
-    if (list.flow !== true) {
-      const own = spans.some(
-        ({ after, node }) => node !== null && !isQuiet(gapOf(this.#draft, after, startOf(node))),
-      );
-      return own || gap.behind !== null || ownEnd(gap.lines, this.#draft.column(first.start), parent) > 0;
-    }
-    const open = gapOf(this.#draft, startOf(list) + 1, first.start);
-    return !isQuiet(open) || !isQuiet(gapOf(this.#draft, last.end, (list.range?.[1] ?? 1) - 1));
-  }
-
-  /** A text in a block: its lines as they are, two columns behind what it belongs to. */
-  #blockText(node: Node): Omit<Line, 'hoisted' | 'left'> {
-    const draft = this.#draft;
-    const { keep, headerEnd, indent, end, wholeEnd } = blockTextParts(node, draft);
-    const header = draft.text.slice(startOf(node), headerEnd);
-    const first = draft.nextLine(headerEnd);
-    const until = keep ? wholeEnd : end;
-    const below =
-      until < first ? [] : draft.lines(first, until + 1).map(({ text }) => text.slice(indent ?? 0));
-    const digit = /\d/u.test(header) ? '2' : '';
-    const comment = draft.text.slice(headerEnd, draft.lineEnd(headerEnd)).trim();
-    return {
-      kind: 'line',
-      text: `${header.slice(0, 1)}${digit}${header.slice(1).replace(/\d/u, '')}`,
-      behind: comment === '' ? null : comment,
-      below: indent === null ? below.map(() => '') : below,
-      kept: keep,
-    };
-  }
-
-  #spans(node: YAMLMap | YAMLSeq): readonly Span[] {
-    if (node.flow !== true) return entriesOf(node, this.#draft, '');
-    return node.items.map((item: unknown): Span => {
-      if (isNode(item)) {
-        const start = startOf(item);
-        return { start, after: start, end: endOf(item, this.#draft), node: written(item) };
-      }
-      const pair = item as YAMLMap['items'][number];
-      if (!isScalar(pair.key) || !pair.key.range) throw new CannotEdit('question-mark-key', '');
-      if (pair.srcToken?.start.some(({ type }) => type === 'explicit-key-ind') === true) {
-        throw new CannotEdit('question-mark-key', '');
-      }
-      const [start, after] = pair.key.range;
-      return { start, after, end: pairEnd(pair, this.#draft), node: written(pair.value) };
-    });
   }
 }
 
@@ -361,15 +266,22 @@ type Value =
       readonly behind: string | null;
     } & Printed);
 
-/** How many of the lines below a collection are its own: those indented as its parts are, or deeper. */
-function ownEnd(lines: readonly QuietLine[], column: number, parent: number): number {
-  let own = 0;
-  for (const [index, line] of lines.entries()) {
-    if (line.text === '') continue;
-    if (line.column < column || line.column <= parent) break;
-    own = index + 1;
-  }
-  return own;
+/** A text in a block: its lines as they are, two columns behind what it belongs to. */
+function blockText(node: Node, draft: Draft): Omit<Line, 'hoisted' | 'left'> {
+  const { keep, headerEnd, indent, end, wholeEnd } = blockTextParts(node, draft);
+  const header = draft.text.slice(startOf(node), headerEnd);
+  const first = draft.nextLine(headerEnd);
+  const until = keep ? wholeEnd : end;
+  const lines = until < first ? [] : draft.lines(first, until + 1);
+  const digit = /\d/u.test(header) ? '2' : '';
+  const comment = draft.text.slice(headerEnd, draft.lineEnd(headerEnd)).trim();
+  return {
+    kind: 'line',
+    text: `${header.slice(0, 1)}${digit}${header.slice(1).replace(/\d/u, '')}`,
+    behind: comment === '' ? null : comment,
+    below: lines.map(({ text }) => (indent === null ? '' : text.slice(indent))),
+    kept: keep,
+  };
 }
 
 function indented(lines: readonly string[]): string[] {
@@ -383,9 +295,4 @@ function anchorOf(value: unknown): string {
 /** Whether the elements of a field's list are parted by blank lines: the items of a file are read one by one. */
 function isParted(field: string): boolean {
   return ['items', 'exemptions'].some((name) => fieldOf(name) === fieldOf(field));
-}
-
-/** Fields whose lists have an element on each line, however short: what is disclosed, and on what it rests. */
-function inLines(): ReadonlySet<string> {
-  return new Set(['content', 'basis'].map(fieldOf));
 }
