@@ -31,7 +31,7 @@ export async function formatFolder({ workspace, chosen, keys, progress }: Format
   const schemas = keys === null ? null : await openSchemas();
   const looked = workspace.files.filter(({ path }) => isMeant(path, chosen));
   const files: MendedFile[] = [];
-  const left: LeftAlone[] = [];
+  const left: LeftAlone[] = unread(workspace, chosen);
   for (const [index, { path, bytes }] of looked.entries()) {
     progress(wording('整理', 'formatting'), index + 1, looked.length);
     const kind = kindOf(path);
@@ -232,7 +232,7 @@ class Workshop {
     const stuck = Array.from(this.#stuck, ([path, message]) => ({ path, message }));
     return {
       files,
-      left: [...stuck, ...this.#refused.values()],
+      left: [...unread(this.#request.workspace, this.#request.chosen), ...stuck, ...this.#refused.values()],
       looked: this.#files().length,
       remaining: diagnostics.filter(({ place }) => isMeant(place.file, this.#request.chosen)),
     };
@@ -265,6 +265,21 @@ function codeOf(kind: string): string {
   if (kind === 'tab') return 'spaces-not-tabs';
   return kind === 'missing-space' ? 'well-formed-yaml' : 'ascii-punctuation';
 }
+
+/** Files that are meant and could not be read, or that no command reads. */
+function unread({ files, diagnostics }: ReadFolder, chosen: ReadonlySet<string> | null): LeftAlone[] {
+  const failed = diagnostics
+    .filter(({ place }) => isMeant(place.file, chosen))
+    .map(({ place, message }) => ({ path: place.file, message }));
+  const known = new Set([...files.map(({ path }) => path), ...failed.map(({ path }) => path)]);
+  const strange = [...(chosen ?? [])].filter((path) => !known.has(path));
+  return [...failed, ...strange.map((path) => ({ path, message: notRead }))];
+}
+
+const notRead = wording(
+  '这个文件不在 gongkai 读取的范围里（隐藏文件夹、node_modules、dist 里的文件不读）',
+  'gongkai does not read this file (hidden folders, node_modules and dist are passed over)',
+);
 
 function isMeant(path: string, chosen: ReadonlySet<string> | null): boolean {
   return /\.ya?ml$/iu.test(path) && (chosen === null ? kindOf(path) !== null : chosen.has(path));

@@ -17,7 +17,7 @@ export interface Targets {
 export function targetsOf(given: readonly string[]): Targets {
   const [first, ...others] = given;
   if (first === undefined) return { folder: workspaceFolder(undefined), chosen: null };
-  const isFile = existsSync(first) && !statSync(first).isDirectory();
+  const isFile = existsSync(first) ? !statSync(first).isDirectory() : /\.ya?ml$/iu.test(first);
   if (!isFile && others.length === 0) return { folder: workspaceFolder(first), chosen: null };
   const folder = folderAround(first);
   return { folder, chosen: new Set(given.map((path) => pathIn(folder, path))) };
