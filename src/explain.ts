@@ -4,7 +4,7 @@ import type { Example, Explanation } from './model/explanation.js';
 import type { Wording } from './model/wording.js';
 import { parseYaml } from './source/parse.js';
 
-export { claimGroups, claimOf } from './claims.js';
+export { claimGroups } from './claims.js';
 
 /** The explanation of a claim, from `catalog/explanations/`; null where the package has none. */
 export function explanationOf(code: string): Explanation | null {

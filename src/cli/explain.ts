@@ -1,8 +1,9 @@
-import { claimGroups, claimOf, explanationOf } from '../explain.js';
+import { claimGroups, explanationOf } from '../explain.js';
 import type { Language } from '../model/wording.js';
 import { claimList, explanationText } from '../print/explanation-text.js';
 import { styleOf } from '../print/style.js';
-import { CommandError, type Io } from './io.js';
+import type { Io } from './io.js';
+import { wantedClaim } from './wanted-claim.js';
 
 export interface ExplainOptions {
   readonly lang: Language;
@@ -24,14 +25,7 @@ export async function runExplain(
     );
     return 0;
   }
-  const found = claimOf(code);
-  if (found.claim === null) {
-    const { near } = found;
-    throw new CommandError(
-      `没有“${code}”这条规则${near === null ? '。全部规则：gongkai explain' : `；是不是“${near}”？`}`,
-      `There is no rule “${code}”${near === null ? '. All rules: gongkai explain' : `; did you mean “${near}”?`}`,
-    );
-  }
-  io.out(explanationText(found.claim, explanationOf(found.claim.code), lang, style));
+  const claim = wantedClaim(code);
+  io.out(explanationText(claim, explanationOf(claim.code), lang, style));
   return 0;
 }

@@ -1,4 +1,3 @@
-import { claimOf } from '../claims.js';
 import { fixFolder, readWorkspace } from '../mend.js';
 import { leftText, mendedFiles, mendingText } from '../print/mend-text.js';
 import { styleOf } from '../print/style.js';
@@ -7,6 +6,7 @@ import { type MendOptions, nextStep } from './format.js';
 import { CommandError, type Io } from './io.js';
 import { progressLine } from './progress.js';
 import { targetsOf } from './targets.js';
+import { wantedClaim } from './wanted-claim.js';
 import { writeFiles } from './write-files.js';
 
 export interface FixOptions extends MendOptions {
@@ -66,15 +66,7 @@ export async function runFix(io: Io, given: readonly string[], options: FixOptio
 }
 
 function requireFixable(code: string): void {
-  const found = claimOf(code);
-  if (found.claim === null) {
-    const { near } = found;
-    throw new CommandError(
-      `没有“${code}”这条规则${near === null ? '' : `；是不是“${near}”？`}`,
-      `There is no rule “${code}”${near === null ? '' : `; did you mean “${near}”?`}`,
-    );
-  }
-  if (found.claim.fix !== undefined) return;
+  if (wantedClaim(code).fix !== undefined) return;
   throw new CommandError(
     `规则“${code}”的问题都要由人判断，不能自动改正；说明见 gongkai explain ${code}`,
     `what the rule “${code}” finds needs someone’s judgement; see gongkai explain ${code}`,

@@ -1,7 +1,7 @@
 import type { Catalog, Entry } from '../model/catalog.js';
 import { InstrumentIndex } from '../model/instruments.js';
 import { parseCitation } from '../text/citation/citation.js';
-import { withUnifiedGlyphs } from '../text/glyphs.js';
+import { ordinary } from '../text/glyphs.js';
 import { matchKey } from '../text/normalise.js';
 import { parseTimeLimit } from '../text/time-limit/parse.js';
 
@@ -38,7 +38,7 @@ function isSame(before: Entry, after: Entry, index: InstrumentIndex): boolean {
 }
 
 function essence(entry: Entry): unknown {
-  const limit = entry.timeLimit === null ? null : parseTimeLimit(withUnifiedGlyphs(entry.timeLimit));
+  const limit = entry.timeLimit === null ? null : parseTimeLimit(ordinary(entry.timeLimit));
   return [
     entry.id,
     key(entry.domain),
@@ -69,5 +69,5 @@ function channelsOf({ channels }: Entry): readonly string[] {
 }
 
 function key(text: string): string {
-  return matchKey(withUnifiedGlyphs(text));
+  return matchKey(ordinary(text));
 }

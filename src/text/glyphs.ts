@@ -10,6 +10,14 @@ export function withUnifiedGlyphs(text: string): string {
     .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical);
 }
 
+/** A text in the characters people search by: glyphs unified, nothing invisible, no white space at its ends. */
+export function ordinary(text: string): string {
+  return withUnifiedGlyphs(text).replace(new RegExp(invisible, 'gu'), '').trim();
+}
+
+/** Soft hyphens, joiners, byte order marks, selectors of variants; spaces of other widths are no such thing. */
+export const invisible = /[\u00ad\u2060\ufeff]|[\u200b-\u200d]|[\ufe00-\ufe0f]/u;
+
 /** Pairs of a character and what it stands for. */
 export function pairs(words: string): ReadonlyMap<string, string> {
   const letters = Array.from(words.replace(/\s/gu, ''));

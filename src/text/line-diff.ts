@@ -43,8 +43,9 @@ function matches(before: readonly string[], after: readonly string[]): Match[] {
     while (start < end && other < last && before[end - 1] === after[last - 1]) {
       end -= 1;
       last -= 1;
-      tail.unshift([end, last]);
+      tail.push([end, last]);
     }
+    tail.reverse();
     if (start === end || other === last) {
       found.push(...tail);
       continue;
@@ -107,9 +108,9 @@ function increasing(found: readonly Match[]): Match[] {
   const run: Match[] = [];
   for (let at = tops.at(-1) ?? -1; at !== -1; at = previous[at] ?? -1) {
     const match = found[at];
-    if (match !== undefined) run.unshift(match);
+    if (match !== undefined) run.push(match);
   }
-  return run;
+  return run.reverse();
 }
 
 /** The longest common lines of two short stretches without lines of their own. */

@@ -2,7 +2,7 @@ import type { Entry } from '../../model/catalog.js';
 import { type Finding, valueFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
-import { withUnifiedGlyphs } from '../../text/glyphs.js';
+import { invisible, ordinary, withUnifiedGlyphs } from '../../text/glyphs.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -64,13 +64,6 @@ function messageOf(text: string): Wording {
     : wording('文字两端有空格', 'the text has white space at its ends');
 }
 
-/** Zero-width characters, soft hyphens, byte order marks; spaces of other widths are left inside a text. */
-const invisible = /[\u00ad\u2060\ufeff]|[\u200b-\u200d]|[\ufe00-\ufe0f]/u;
-
-function ordinary(text: string): string {
-  return withUnifiedGlyphs(text).replace(new RegExp(invisible, 'gu'), '').trim();
-}
-
 function* textsOf(entry: Entry): Iterable<readonly [string, Place]> {
   const at = (field: keyof Entry['places']): Place => entry.places[field] ?? entry.place;
   yield [entry.name, at('name')];
@@ -78,6 +71,7 @@ function* textsOf(entry: Entry): Iterable<readonly [string, Place]> {
     for (const [index, text] of entry[field].entries()) yield [text, placeWithin(at(field), String(index))];
   }
   if (entry.timeLimit !== null) yield [entry.timeLimit, at('timeLimit')];
+  for (const { own, place } of entry.equivalents) yield [own, place];
   // A block of several lines ends in a line end.
   if (entry.remarks !== null && !entry.remarks.includes('\n')) yield [entry.remarks, at('remarks')];
 }
