@@ -9,6 +9,7 @@ import { openSchemas } from './load/schemas.js';
 import type { Diagnostic, Fix } from './model/diagnostic.js';
 import type { RawFile } from './model/file.js';
 import type { LeftAlone, MendedFile, Mending } from './model/mend.js';
+import type { Locate, Located } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import { type Language, type Wording, wording } from './model/wording.js';
 import { decode, recover } from './source/decode.js';
@@ -188,11 +189,15 @@ class Workshop {
       else others.push({ code, fix });
     }
     let changed = false;
-    for (const [path, fixes] of byFile) changed = this.#mendFile(path, fixes) || changed;
+    for (const [path, fixes] of byFile) changed = this.#mendFile(path, fixes, compiled.locate) || changed;
     return changed;
   }
 
-  #mendFile(path: string, fixes: readonly { readonly code: string; readonly fix: Fix }[]): boolean {
+  #mendFile(
+    path: string,
+    fixes: readonly { readonly code: string; readonly fix: Fix }[],
+    locate: Locate,
+  ): boolean {
     const file = this.#texts.get(path);
     if (file === undefined) return false;
     const count = (code: string): void => void file.repairs.set(code, (file.repairs.get(code) ?? 0) + 1);
@@ -210,7 +215,8 @@ class Workshop {
     const codes = new Map(fixes.map(({ code, fix }) => [fix, code]));
     const { text, done, refused } = applyFixes(file.now, [...codes.keys()]);
     for (const { fix, message } of refused) {
-      if (fix.kind !== 'characters') this.#refused.set(`${path}#${fix.place.pointer}`, { path, message });
+      const at = where(locate(fix.place));
+      this.#refused.set(at, { path: at, message });
     }
     if (text === file.now) return false;
     file.now = text;
@@ -264,6 +270,11 @@ const unknownEncoding = wording(
 function codeOf(kind: string): string {
   if (kind === 'tab') return 'spaces-not-tabs';
   return kind === 'missing-space' ? 'well-formed-yaml' : 'ascii-punctuation';
+}
+
+/** `entries/义务教育.yaml:18:11`. */
+function where({ file, range }: Located): string {
+  return range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
 }
 
 /** Files that are meant and could not be read, or that no command reads. */

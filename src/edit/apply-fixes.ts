@@ -1,8 +1,10 @@
 import type { Fix } from '../model/diagnostic.js';
 import { type Wording, wording } from '../model/wording.js';
 import { editYaml, type YamlEdit } from '../source/edit.js';
+import { isList, isRecord } from '../source/edit-change.js';
 import { sourceAt } from '../source/locate.js';
-import { commentsOf } from '../source/parse.js';
+import { commentsOf, parseYaml } from '../source/parse.js';
+import { fieldOf, segmentsOf } from '../source/pointer.js';
 import { spliced } from '../source/repair.js';
 
 /** A text with fixes made in it. */
@@ -25,8 +27,9 @@ export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
     const splices = characters.map(({ place: { start, end }, text: words }) => ({ start, end, text: words }));
     return { text: spliced(text, splices), done: characters, refused: [] };
   }
+  const { value: data } = parseYaml(text);
   const edits = apart.flatMap((fix) => {
-    const edit = editOf(fix, text);
+    const edit = editOf(fix, text, data);
     return edit === null ? [] : [{ fix, edit }];
   });
   const whole = editYaml(
@@ -44,11 +47,7 @@ function oneByOne(text: string, edits: readonly { readonly fix: Fix; readonly ed
   const done: Fix[] = [];
   const refused: { fix: Fix; message: Wording }[] = [];
   for (const { fix, edit } of edits) {
-    let edited = editYaml(current, [edit]);
-    // A text that stands for a list of one has no first element.
-    if (edited.kind === 'refused' && edited.reason === 'wrong-shape' && edit.pointer.endsWith('/0')) {
-      edited = editYaml(current, [{ ...edit, pointer: edit.pointer.slice(0, -2) }]);
-    }
+    const edited = editYaml(current, [edit]);
     if (edited.kind === 'refused') {
       refused.push({ fix, message: edited.message });
     } else if (!hasComments(edited.text, current)) {
@@ -73,19 +72,33 @@ const commentLost = wording(
   'the comment here would be lost: change the file by hand',
 );
 
-function editOf(fix: Fix, text: string): YamlEdit | null {
+function editOf(fix: Fix, text: string, data: unknown): YamlEdit | null {
   switch (fix.kind) {
     case 'value':
-      return { kind: 'set', pointer: fix.place.pointer, value: fix.value };
+      return { kind: 'set', pointer: writtenAt(fix.place.pointer, data), value: fix.value };
     case 'quotes': {
-      const value = sourceAt(text, fix.place.pointer);
-      return value === null ? null : { kind: 'set', pointer: fix.place.pointer, value };
+      const pointer = writtenAt(fix.place.pointer, data);
+      const value = sourceAt(text, pointer);
+      return value === null ? null : { kind: 'set', pointer, value };
     }
     case 'characters':
       return null;
     default:
       return fix satisfies never;
   }
+}
+
+/** A text that stands for a list of one has no first element: the value of the list is meant. */
+function writtenAt(pointer: string, data: unknown): string {
+  if (!pointer.endsWith('/0')) return pointer;
+  const list = pointer.slice(0, -2);
+  let value = data;
+  for (const segment of segmentsOf(list)) {
+    if (!isRecord(value) && !isList(value)) return pointer;
+    const found = Object.entries(value).find(([key]) => key === segment || fieldOf(key) === fieldOf(segment));
+    value = found?.[1];
+  }
+  return isList(value) ? pointer : list;
 }
 
 /** The first of those that are about the same value: a list is about each of its elements too. */

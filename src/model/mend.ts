@@ -15,6 +15,7 @@ export interface MendedFile {
 
 /** A file, or a place in one, that was left as it is, and why. */
 export interface LeftAlone {
+  /** Relative to the workspace; a place with its line and column behind. */
   readonly path: string;
   readonly message: Wording;
 }

@@ -25,7 +25,7 @@ export interface PrintOptions {
 /** The lines of a document in the canonical form, with a line end each. */
 export function printed(root: Node | null, draft: Draft, options: PrintOptions): string {
   const content = written(root);
-  if (content === null) return joined(textsOf(gapOf(draft, 0, draft.text.length).lines), false);
+  if (content === null) return joined(quietTexts(gapOf(draft, 0, draft.text.length)), false);
   if (!isMap(content) && !isSeq(content)) throw new CannotEdit('wrong-shape', '');
   const flow = content.flow === true;
   const above = gapOf(draft, 0, startOf(content));
@@ -33,18 +33,17 @@ export function printed(root: Node | null, draft: Draft, options: PrintOptions):
   const printer = new Printer(draft, options);
   const place = { field: '', trail: [], column: -1, indent: 0 };
   const { lead, lines, left, kept } = printer.collection(content, place, {
-    lead: [
-      ...(above.behind === null ? [] : [above.behind]),
-      ...textsOf(above.lines),
-      ...(flow ? printer.opening(content) : []),
-    ],
+    lead: [...quietTexts(above), ...(flow ? printer.opening(content) : [])],
     pinned: true,
     tail: flow ? noGap : tail,
   });
-  const below = flow
-    ? [...(tail.behind === null ? [] : [tail.behind]), ...textsOf(tail.lines)]
-    : textsOf(left);
+  const below = flow ? quietTexts(tail) : textsOf(left);
   return joined([...lead, ...lines, ...below], kept && below.length === 0);
+}
+
+/** The comments and empty lines of a gap at the edge of a file. */
+function quietTexts({ behind, lines }: Gap): readonly string[] {
+  return [...(behind === null ? [] : [behind]), ...textsOf(lines)];
 }
 
 function joined(texts: readonly string[], kept: boolean): string {
@@ -119,7 +118,7 @@ class Printer {
             : tail;
       const part = isMap(node)
         ? this.#field(node, index, span, { ...place, column }, above, gap)
-        : this.#element(span, { ...place, column }, above, gap);
+        : this.#element(node.items[index], span, { ...place, column }, above, gap);
       found.push(part);
       left = part.left;
       above = textsOf(left);
@@ -182,9 +181,9 @@ class Printer {
     return { key: field, lead: [...above, ...hoisted], lines: [line, ...indented(below)], left, kept };
   }
 
-  #element(span: Span, place: Place, above: readonly string[], gap: Gap): Part {
+  #element(item: unknown, span: Span, place: Place, above: readonly string[], gap: Gap): Part {
     const inner = { ...place, indent: place.indent + 2 };
-    const anchor = anchorOf(span.node).trim();
+    const anchor = anchorOf(item).trim();
     const value = this.#value(span, inner, gap, `${' '.repeat(place.indent)}- `, true);
     if (value.kind === 'lines') {
       const { hoisted, behind, lead, lines, left, kept } = value;

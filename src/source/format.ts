@@ -41,9 +41,12 @@ function formatted(text: string, options: FormatOptions): string {
   if (problems.length > 0) throw new CannotEdit('mistakes', '');
   const { yaml, tags } = document.directives;
   if (yaml.explicit === true || Object.keys(tags).length > 1) throw new CannotEdit('directive', '');
-  const { anchored } = looked(document.contents);
-  const result = printed(document.contents, draft, { ...options, reorder: !anchored });
+  const anchors = anchorsOf(document.contents);
+  const result = printed(document.contents, draft, { ...options, reorder: anchors === '' });
   if (result !== text && !isProven(result, value, draft.text)) throw new CannotEdit('unproven', '');
+  // One that nothing refers to is no data.
+  if (anchors !== '' && anchorsOf(parseTokens(result).document.contents) !== anchors)
+    throw new CannotEdit('shared', '');
   return result;
 }
 
@@ -57,18 +60,18 @@ function isProven(result: string, value: unknown, text: string): boolean {
   );
 }
 
-/** Whether anything is shared by anchors: then the order of fields means something. Tags are refused. */
-function looked(root: Node | null): { readonly anchored: boolean } {
-  let anchored = false;
+/** The names of all anchors and aliases: with one of them the order of fields means something. Tags are refused. */
+function anchorsOf(root: Node | null): string {
+  const names: string[] = [];
   if (root !== null) {
     visit(root, (_key, node) => {
-      if (isAlias(node)) anchored = true;
+      if (isAlias(node)) names.push(`*${node.source}`);
       if (!isScalar(node) && !isCollection(node)) return;
-      if (node.anchor !== undefined) anchored = true;
+      if (node.anchor !== undefined) names.push(`&${node.anchor}`);
       if (node.tag !== undefined) throw new CannotEdit('tag', '');
     });
   }
-  return { anchored };
+  return names.join(' ');
 }
 
 function sortedComments(text: string): string {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatYaml } from '../../src/source/format.js';
+import { mulberry32 } from '../random.js';
 import { oddFile } from './edit-files.js';
 import { commentsIn, readEnglish, unified } from './edit-oracle.js';
 
@@ -129,9 +130,42 @@ describe('the canonical form', () => {
       expect(formatYaml(text, { rename: null })).toMatchObject({ kind: 'refused' });
   });
 
+  it('gives a canonical form or a reason for texts with a slip of the finger anywhere, and never fails', () => {
+    const slips = [
+      '：',
+      '\t',
+      '　',
+      '[',
+      ']',
+      '{',
+      '&甲 ',
+      '*甲',
+      ' # 注',
+      '\n',
+      '  ',
+      '- ',
+      '? ',
+      '|',
+      "'",
+      '---\n',
+    ];
+    let refused = 0;
+    for (let seed = 0; seed < 300; seed += 1) {
+      const random = mulberry32(seed);
+      const { text } = oddFile(seed);
+      const at = Math.floor(random() * text.length);
+      const slipped = `${text.slice(0, at)}${slips[Math.floor(random() * slips.length)]}${text.slice(at)}`;
+      if (formatYaml(slipped, { rename: null }).kind === 'refused') refused += 1;
+      else expectStable(slipped);
+    }
+    expect(refused).toBeGreaterThan(30);
+    expect(refused).toBeLessThan(270);
+  }, 60_000);
+
   it('leaves an empty file and a file of comments as they are', () => {
     expect(formatted('')).toBe('');
     expect(formatted('\n\n# 甲  \n\n\n# 乙\n\n')).toBe('# 甲\n\n# 乙\n');
+    expect(formatted('  # 甲\n# 乙')).toBe('# 甲\n# 乙\n');
   });
 });
 
@@ -141,12 +175,17 @@ function formatted(text: string): string {
   return result.text;
 }
 
-/** The canonical form of a text, which must be that of itself. */
-function expectCanonical(text: string): string {
+/** The canonical form of a text, which must be that of itself and say the same. */
+function expectStable(text: string): string {
   const result = formatted(text);
   expect(formatted(result)).toBe(result);
   expect(unified(readEnglish(result))).toEqual(unified(readEnglish(text)));
   expect(commentsIn(result).toSorted()).toEqual(commentsIn(text).toSorted());
+  return result;
+}
+
+function expectCanonical(text: string): string {
+  const result = expectStable(text);
   expect(result).not.toMatch(/\r|\ufeff/u);
   return result;
 }
