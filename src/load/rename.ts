@@ -12,7 +12,7 @@ export function renamer(
   kind: WorkspaceKind,
   language: Language,
 ): (trail: readonly string[], key: string) => string {
-  const { shape } = schemas.of(kind);
+  const { shape } = schemas.of(isPage(kind) ? 'page' : kind);
   return (trail, key) => {
     let at: Shape | null = shape;
     for (const name of trail) at = fieldIn(at, name)?.shape ?? null;
@@ -20,6 +20,10 @@ export function renamer(
     if (field === undefined) return key;
     return language === 'en' ? field.name : field.zh;
   };
+}
+
+function isPage(kind: WorkspaceKind): kind is 'progress' | 'guidance' | 'onRequest' {
+  return kind === 'progress' || kind === 'guidance' || kind === 'onRequest';
 }
 
 function fieldIn(shape: Shape | null, key: string) {

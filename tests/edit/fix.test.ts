@@ -145,7 +145,7 @@ async function mending(
     bytes: Buffer.from(content, 'utf8'),
   }));
   const { files: mended, left } = await fixFolder({
-    workspace: { files, diagnostics: [] },
+    workspace: { files, held: [], diagnostics: [] },
     chosen: null,
     rule,
     today: '2026-06-30',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { load } from '../../src/load/load.js';
 import { packageFile } from '../../src/load/package.js';
 import { shippedParses } from '../../src/load/parses.js';
-import { readFolder } from '../../src/load/read.js';
+import { readFolder, readWorkspace } from '../../src/load/read.js';
 import { fixFolder, formatFolder } from '../../src/mend.js';
 import type { Catalog } from '../../src/model/catalog.js';
 import type { RawFile } from '../../src/model/file.js';
@@ -13,7 +13,7 @@ import { oddFile } from '../source/edit-files.js';
 import { damagedFile } from './damaged.js';
 
 const quietly = () => undefined;
-const example = await readFolder('catalog/example');
+const example = await readWorkspace('catalog/example');
 const base = folderFiles('tests/explain/base').filter(({ path }) => !path.startsWith('entries/'));
 
 describe('the example, and 500 files in styles somebody might write', () => {
@@ -74,7 +74,7 @@ function commentsOf(text: string): string[] {
 
 function fix(files: readonly RawFile[]) {
   return fixFolder({
-    workspace: { files, diagnostics: [] },
+    workspace: { files, held: [], diagnostics: [] },
     chosen: null,
     rule: null,
     today: '2026-06-30',
@@ -83,7 +83,7 @@ function fix(files: readonly RawFile[]) {
 }
 
 function request(files: readonly RawFile[], keys: 'zh' | 'en' | null) {
-  return { workspace: { files, diagnostics: [] }, chosen: null, keys, progress: quietly };
+  return { workspace: { files, held: [], diagnostics: [] }, chosen: null, keys, progress: quietly };
 }
 
 async function formatted(files: readonly RawFile[], keys: 'zh' | 'en' | null): Promise<RawFile[]> {
@@ -105,6 +105,7 @@ async function catalogOf(files: readonly RawFile[]): Promise<Catalog> {
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const { catalog } = await load({
     workspace: files,
+    held: [],
     shipped: shipped.files,
     known: shippedParses(),
     progress: quietly,
