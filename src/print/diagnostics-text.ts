@@ -5,7 +5,8 @@ import { displayWidth } from '../text/width.js';
 import { inReadingOrder } from './order.js';
 import type { Style } from './style.js';
 
-const severityNames: Readonly<Record<Severity, Wording>> = {
+/** What a severity is called. */
+export const severityNames: Readonly<Record<Severity, Wording>> = {
   error: wording('错误', 'error'),
   warning: wording('警告', 'warning'),
   advice: wording('建议', 'advice'),
@@ -41,14 +42,14 @@ function blockOf(
   const severity = style[diagnostic.severity](severityNames[diagnostic.severity][language]);
   const lines = [
     `${style.strong(positionOf(at))}  ${severity}  ${style.faint(diagnostic.code)}`,
-    `  ${diagnostic.message[language]}`,
+    `  ${visible(diagnostic.message[language])}`,
     ...(at.range === null ? [] : frameOf(at.lines, at.range, style)),
   ];
   if (diagnostic.hint !== null)
-    lines.push(`   ${style.good(`${labels.hint[language]}${diagnostic.hint[language]}`)}`);
+    lines.push(`   ${style.good(`${labels.hint[language]}${visible(diagnostic.hint[language])}`)}`);
   for (const related of diagnostic.related) {
     const place = locate(related.place);
-    lines.push(`   ${labels.related[language]} ${positionOf(place)}  ${related.message[language]}`);
+    lines.push(`   ${labels.related[language]} ${positionOf(place)}  ${visible(related.message[language])}`);
     if (place.range !== null) lines.push(...frameOf(place.lines, place.range, style));
   }
   return `${lines.join('\n')}\n`;
@@ -64,18 +65,71 @@ function frameOf(lines: readonly string[], range: Range, style: Style): string[]
   const { start, end } = range;
   const width = String(start.line).length;
   const gutter = (line: number | null): string => `  ${String(line ?? '').padStart(width + 1)} │ `;
-  const line = visible(lines[start.line - 1] ?? '');
-  const until = end.line === start.line ? end.column - 1 : line.trimEnd().length;
-  const before = displayWidth(line.slice(0, start.column - 1));
-  const length = Math.max(1, displayWidth(line.slice(start.column - 1, until)));
-  const shown = [...(start.line > 1 ? [start.line - 1] : []), start.line];
+  const line = visible(lines[start.line - 1] ?? '').trimEnd();
+  const until = end.line === start.line ? end.column - 1 : line.length;
+  const { text, before, length } = window(line, start.column - 1, until);
   return [
-    ...shown.map((number) => style.faint(gutter(number)) + visible(lines[number - 1] ?? '').trimEnd()),
+    ...(start.line > 1
+      ? [style.faint(gutter(start.line - 1)) + cut(visible(lines[start.line - 2] ?? '').trimEnd(), mostWidth)]
+      : []),
+    style.faint(gutter(start.line)) + text,
     style.faint(gutter(null)) + ' '.repeat(before) + style.error('^'.repeat(length)),
   ];
 }
 
-/** Tabs and invisible characters would shift the marks below them, or the reading direction of the line. */
+/** Columns of a line that are shown: a longer one is wrapped by the terminal, and the marks stand below the wrong half. */
+const mostWidth = 110;
+/** Columns kept before the marks of a line that is too long. */
+const leadWidth = 24;
+
+interface Window {
+  readonly text: string;
+  /** Columns before the marks. */
+  readonly before: number;
+  /** Columns of the marks. */
+  readonly length: number;
+}
+
+/** The part of a line that holds the characters from `start` to `end`, with what was cut off as “…”. */
+function window(line: string, start: number, end: number): Window {
+  const lead = line.slice(0, start);
+  const fits = displayWidth(line.slice(0, end)) <= mostWidth || displayWidth(lead) <= leadWidth;
+  const kept = fits ? lead : `…${lastColumns(lead, leadWidth)}`;
+  const text = cut(kept + line.slice(start), mostWidth);
+  const before = displayWidth(kept);
+  const marked =
+    text.length < kept.length ? 0 : displayWidth(text.slice(kept.length, kept.length + end - start));
+  return { text, before, length: Math.max(1, marked) };
+}
+
+/** A text of at most so many columns. */
+function cut(text: string, most: number): string {
+  if (displayWidth(text) <= most) return text;
+  let width = 1;
+  let kept = '';
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > most) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function lastColumns(text: string, most: number): string {
+  let width = 0;
+  let kept = '';
+  for (const character of Array.from(text).reverse()) {
+    width += displayWidth(character);
+    if (width > most) break;
+    kept = character + kept;
+  }
+  return kept;
+}
+
+/**
+ * Tabs and invisible characters would shift the marks below them, or the reading direction of the line; in a message
+ * they could clear the screen of whoever reads it.
+ */
 function visible(line: string): string {
   return line.replace(/\t/gu, '→').replace(/[\p{Cc}\p{Cf}]/gu, '·');
 }

@@ -13,7 +13,7 @@ export function displayWidth(text: string, ambiguous: 1 | 2 = 1): number {
 export function characterWidth(character: string, ambiguous: 1 | 2 = 1): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x7f) return code < 0x20 && code !== 0x09 ? 0 : 1;
-  if (within(code, wide)) return 2;
+  if (within(code, wide)) return combining.test(character) ? 0 : 2;
   if (weightless.test(character)) return 0;
   if (ambiguous === 2 && within(code, ambiguousRanges)) return 2;
   return 1;
@@ -69,6 +69,9 @@ const ambiguousRanges: readonly (readonly [number, number])[] = [
   [0x2460, 0x24ff],
   [0x2500, 0x266f],
 ];
+
+// Tone and voicing marks stand among the wide characters they are set upon.
+const combining = /^[\u302A-\u302D\u3099\u309A]$/u;
 
 const weightless = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Zl}\p{Zp}]$/u;
 

@@ -57,6 +57,33 @@ describe('diagnosticsText', () => {
     );
   });
 
+  it('aligns beside wide, ambiguous and combining characters and emoji, as terminals set them', () => {
+    const text = '备注: é①“－”𠀀🎉ｱ か\u3099 甲乙 x\n';
+    expect(printed(text, [diagnostic(at(text, '甲乙'))])).toContain(
+      // 备注:_ 6, é 1, ① 1, “ 1, － 2, ” 1, 𠀀 2, 🎉 2, ｱ 1, _ 1, か with its mark 2, _ 1.
+      `   1 │ 备注: é①“－”𠀀🎉ｱ か\u3099 甲乙 x\n     │ ${' '.repeat(21)}^^^^\n`,
+    );
+  });
+
+  it('shows of a long line the part with the marks: a terminal would break it and mark the wrong half', () => {
+    const text = `内容: ${'甲'.repeat(100)}乙丙${'丁'.repeat(100)}\n`;
+    const [line = '', marks = ''] = printed(text, [diagnostic(at(text, '乙丙'))])
+      .split('\n')
+      .slice(2, 4);
+    expect(line).toBe(`   1 │ …${'甲'.repeat(12)}乙丙${'丁'.repeat(40)}…`);
+    expect(marks).toBe(`     │ ${' '.repeat(25)}^^^^`);
+    const first = printed(text, [diagnostic(at(text, '甲'.repeat(100)))]).split('\n')[3];
+    expect(first).toBe(`     │ ${' '.repeat(6)}${'^'.repeat(103)}`);
+  });
+
+  it('shows what a clerk has pasted, and does not do it: an escape would clear the screen or turn the line', () => {
+    const found = diagnostic(filePlace('a.yaml'), {
+      message: wording('“\u001b[2J\u202e县\u0007”不在册', ''),
+      hint: wording('\u001b[31m改', ''),
+    });
+    expect(printed('', [found])).toBe('a.yaml  错误  known-agencies\n  “·[2J·县·”不在册\n   提示：·[31m改\n');
+  });
+
   it('shows hint and every other place, each with its lines', () => {
     const text = '名称: 甲\n编码: 乙\n';
     const found = diagnostic(at(text, '乙'), {
