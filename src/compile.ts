@@ -10,7 +10,7 @@ import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
-import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import { type Claim, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import type { Publication } from './model/publication.js';
@@ -32,6 +32,8 @@ export interface Compiled {
   /** What could be read; `broken` names what could not. */
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
+  /** Every claim a finding may be of, in the order of the documentation. */
+  readonly claims: readonly Claim[];
   readonly locate: Locate;
   readonly schemes: readonly Scheme[];
   readonly entries: { readonly published: number; readonly drafts: number };
@@ -78,6 +80,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   return {
     catalog,
     diagnostics,
+    claims: allClaims(),
     locate: locator(loaded.texts),
     schemes,
     entries: { published: entries.length, drafts: catalog.entries.length - entries.length },

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
+import { colourful } from './colours.js';
 import { allCommands, dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
 import { programOf } from './program.js';
@@ -37,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** Commands are loaded when one runs: `--version` and `--help` need none of them. */
 function lazily(io: Io): Parameters<typeof programOf>[2] {
   return {
-    check: async (workspace, options) => (await import('./run.js')).runCheck(io, workspace, options),
+    check: async (workspace, options) => (await import('./check.js')).runCheck(io, workspace, options),
     coverage: async (workspace, options) =>
       options.scheme === undefined
         ? (await import('./coverage.js')).runCoverage(io, workspace, options)
@@ -96,12 +97,11 @@ function terminal(): Io {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  const plain = process.env.NO_COLOR !== undefined;
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    colours: process.stdout.isTTY === true && !plain,
-    errColours: process.stderr.isTTY === true && !plain,
+    colours: colourful(process.stdout, process.env),
+    errColours: colourful(process.stderr, process.env),
     interactive: process.stderr.isTTY === true,
     today: localDay(new Date()),
   };

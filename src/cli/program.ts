@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import type { CheckOptions } from './check.js';
 import type { CoverageOptions } from './coverage.js';
 import { dateOption } from './date-option.js';
 import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
 import { type MendActions, mendCommands } from './mend-command.js';
+import { formats, reportOption, usualMost } from './reports.js';
 import type { BuildOptions, Options } from './run.js';
 import type { ScoreOptions } from './score.js';
 import { type SheetActions, sheetCommands } from './sheet-command.js';
@@ -12,7 +14,7 @@ import { type WorkspaceActions, workspaceCommands } from './workspace-command.js
 
 /** What the program does for each command; the figure is the exit code. */
 export interface Actions extends GuideActions, MendActions, SheetActions, WorkspaceActions {
-  readonly check: (workspace: string | undefined, options: Options) => Promise<number>;
+  readonly check: (workspace: string | undefined, options: CheckOptions) => Promise<number>;
   readonly coverage: (
     workspace: string | undefined,
     options: CoverageOptions & Partial<ScoreOptions>,
@@ -43,10 +45,27 @@ export function programOf(
     .addHelpText('after', say(examplesZh, examplesEn));
 
   workspaceCommands(program, language, actions, finish);
-  common(program.command('check'))
+  common(program.command('check'), formats)
     .description(say('检查工作区里的所有文件', 'check all files of a workspace'))
+    .option(
+      '--report <format=file>',
+      say(
+        '同时写一份报告，如 sarif=问题.sarif；可写多次；有错误时也写',
+        'write a report as well, such as sarif=out.sarif; may be repeated; written with errors too',
+      ),
+      reportOption,
+    )
+    .option(
+      '--max <n>',
+      say(
+        `最多列出几个问题，其余只报数目（默认 ${usualMost}）`,
+        `show so many findings and count the rest (default ${usualMost})`,
+      ),
+      countOption,
+    )
+    .addOption(new Option('--all', say('列出全部问题', 'show all findings')).conflicts('max'))
     .addHelpText('after', say(checkZh, checkEn))
-    .action(async (workspace: string | undefined, options: Options) => {
+    .action(async (workspace: string | undefined, options: CheckOptions) => {
       finish(await actions.check(workspace, options));
     });
   const by = new Option(
@@ -158,6 +177,15 @@ function percentOption(value: string): number {
   );
 }
 
+function countOption(value: string): number {
+  const count = Number(value);
+  if (/^\d{1,6}$/u.test(value) && count > 0) return count;
+  throw new CommandError(
+    `--max 的值“${value}”不对；写成大于 0 的整数，如 --max 20`,
+    `“${value}” is no number of findings; write a whole number above 0, such as --max 20`,
+  );
+}
+
 function seedOption(value: string): number {
   const seed = Number(value);
   if (/^\d{1,10}$/u.test(value) && seed <= 0xffff_ffff) return seed;
@@ -188,13 +216,25 @@ const checkZh = `
 例子：
   gongkai check
   gongkai check 示例县 --quiet
-  gongkai check --format json > 问题.json`;
+  gongkai check --all
+  gongkai check --format json > 问题.json
+  gongkai check --report sarif=问题.sarif --report junit=问题.xml
+
+格式：text 给人看；json 给程序；sarif、github 用于 GitHub 和 Gitee；junit、checkstyle 用于
+Jenkins；gitlab 是 GitLab 的代码质量报告；markdown 可贴到合并请求里。text 和 github 以外的
+--report 要写文件名；报告里的路径从仓库根目录算起。`;
 
 const checkEn = `
 Examples:
   gongkai check
   gongkai check my-county --quiet
-  gongkai check --format json > findings.json`;
+  gongkai check --all
+  gongkai check --format json > findings.json
+  gongkai check --report sarif=out.sarif --report junit=out.xml
+
+Formats: text for people; json for programs; sarif and github for GitHub and Gitee; junit and checkstyle for
+Jenkins; gitlab is GitLab's Code Quality report; markdown goes into a merge request. --report needs a file but
+for text and github; paths in reports count from the root of the repository.`;
 
 const coverageZh = `
 例子：

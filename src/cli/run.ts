@@ -1,8 +1,7 @@
 import { type Compiled, compile, emit, readWorkspace, TemplateFault } from '../compile.js';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Publication } from '../model/publication.js';
 import { type Language, wording } from '../model/wording.js';
-import { diagnosticsJson } from '../print/diagnostics-json.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
 import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
@@ -24,19 +23,6 @@ export interface Options extends CommonOptions {
 
 export interface BuildOptions extends Options {
   readonly out: string;
-}
-
-/** `gongkai check`: every finding, and exit 1 when there is an error. */
-export async function runCheck(io: Io, workspace: string | undefined, options: Options): Promise<number> {
-  const { compiled } = await compiling(io, workspace, options);
-  const { diagnostics, locate } = compiled;
-  if (options.format === 'json') {
-    io.out(diagnosticsJson(diagnostics, locate, options.lang));
-  } else {
-    io.out(diagnosticsText(shown(diagnostics, options), locate, options.lang, styleOf(io.colours)));
-    if (options.quiet !== true) io.out(`${closingLine(compiled, options.lang)}\n`);
-  }
-  return hasErrors(diagnostics) ? 1 : 0;
 }
 
 /** `gongkai build`: the publication below `--out`; with an error in the catalog nothing is written, and exit 1. */
@@ -120,7 +106,8 @@ function shown(diagnostics: readonly Diagnostic[], options: CommonOptions): read
   return options.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
 }
 
-function closingLine({ diagnostics, entries }: Compiled, language: Language): string {
+/** How many entries there are, and what was found in them. */
+export function closingLine({ diagnostics, entries }: Compiled, language: Language): string {
   const found = summaryOf(countsOf(diagnostics));
   return wording(
     `${entries.published} 个正式事项，${entries.drafts} 个草稿或待补事项；${found.zh}。`,

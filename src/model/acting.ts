@@ -1,0 +1,55 @@
+import type { Catalog } from './catalog.js';
+import type { Concerned } from './concerned.js';
+import type { Diagnostic } from './diagnostic.js';
+import { type Wording, wording } from './wording.js';
+
+/** Who has to act on some findings, and on which. */
+export interface Acting {
+  readonly name: Wording;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An item of so many subjects is a list they share: whoever leads the domain keeps it. */
+const mostSubjects = 3;
+
+/**
+ * Findings by who must act: the subjects of the entry, the lead agency of its domain where it is shared or names
+ * no subject that is known, and for all other files the office in charge of disclosure. Whoever has the most to do first.
+ */
+export function actingOn(
+  diagnostics: readonly Diagnostic[],
+  catalog: Pick<Catalog, 'agencies' | 'domains' | 'county'>,
+  concerned: Concerned,
+): Acting[] {
+  const names = new Map(catalog.agencies.map(({ id, name }) => [id, name]));
+  const leads = new Map(
+    catalog.domains.map(({ name, lead }) => [name, named(lead.agencies)[0] ?? lead.text]),
+  );
+  const office = catalog.county.office;
+  const found = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    for (const name of actorsOf(diagnostic)) {
+      const own = found.get(name);
+      if (own === undefined) found.set(name, [diagnostic]);
+      else own.push(diagnostic);
+    }
+  }
+  return Array.from(found, ([name, own]) => ({
+    name:
+      name === '' ? wording('政务公开主管单位', 'the office in charge of disclosure') : wording(name, name),
+    diagnostics: own,
+  })).sort((a, b) => b.diagnostics.length - a.diagnostics.length);
+
+  function actorsOf(diagnostic: Diagnostic): readonly string[] {
+    const entries = concerned.of(diagnostic);
+    const subjects = new Set(
+      entries.flatMap(({ subject }) => subject.flatMap(({ agencies }) => named(agencies))),
+    );
+    if (subjects.size > 0 && subjects.size <= mostSubjects) return [...subjects];
+    return [leads.get(entries[0]?.domain ?? '') ?? office ?? ''];
+  }
+
+  function named(ids: readonly string[]): string[] {
+    return ids.flatMap((id) => names.get(id) ?? []);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Catalog, Entry } from './catalog.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { Place } from './place.js';
+
+/** Which entries findings are about: looked up by the item a finding, or a place beside it, stands in. */
+export class Concerned {
+  readonly #byItem = new Map<string, Entry[]>();
+
+  constructor({ entries }: Pick<Catalog, 'entries'>) {
+    for (const entry of entries) {
+      const items = [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []);
+      for (const item of new Set(items)) {
+        const known = this.#byItem.get(item);
+        if (known === undefined) this.#byItem.set(item, [entry]);
+        else known.push(entry);
+      }
+    }
+  }
+
+  /** The entries of the item at a place, the instances of a shared one together; none for other places. */
+  at(place: Place): readonly Entry[] {
+    return this.#byItem.get(itemAt(place) ?? '') ?? [];
+  }
+
+  /** What a finding is about; where it stands in defaults, the entry it names beside them. */
+  of({ place, related }: Pick<Diagnostic, 'place' | 'related'>): readonly Entry[] {
+    const own = this.at(place);
+    if (own.length > 0 || itemAt(place) !== null) return own;
+    // An agency or a column is not about the entries that are named beside it.
+    if (!isOfEntries(place)) return [];
+    return related.map((other) => this.at(other.place)).find((entries) => entries.length > 0) ?? [];
+  }
+}
+
+/** The id an item has in its file: that of the shared item for an instance of it. */
+export function itemIdOf(entry: Entry): string {
+  return entry.sharedId ?? entry.id;
+}
+
+/** The field a place lies in, by its English name; null for an item or a file as a whole. */
+export function fieldAt(place: Place): string | null {
+  if (place.kind !== 'node') return null;
+  const segments = place.pointer.split('/').slice(1);
+  const own = /^\/items\/\d+/u.test(place.pointer) ? segments.slice(2) : segments;
+  return own.findLast((segment) => !/^\d+$/u.test(segment)) ?? null;
+}
+
+/** `entries/a.yaml#/items/3`, or null outside of items. */
+export function itemAt(place: Place): string | null {
+  if (place.kind !== 'node' || !isOfEntries(place)) return null;
+  const pointer = /^\/items\/\d+/u.exec(place.pointer)?.[0];
+  return pointer === undefined ? null : `${place.file}#${pointer}`;
+}
+
+/** Whether a place lies in a file of entries. */
+export function isOfEntries({ file }: Place): boolean {
+  return /^(?:entries|事项)\//iu.test(file.normalize('NFC'));
+}

@@ -1,0 +1,32 @@
+import { diagnosticsJson } from './diagnostics-json.js';
+import type { Findings } from './findings.js';
+import { findingsCheckstyle } from './findings-checkstyle.js';
+import { findingsGithub } from './findings-github.js';
+import { findingsGitlab } from './findings-gitlab.js';
+import { findingsJunit } from './findings-junit.js';
+import { findingsMarkdown } from './findings-markdown.js';
+import { findingsSarif } from './findings-sarif.js';
+import { findingsText } from './findings-text.js';
+import type { Style } from './style.js';
+
+/** A form findings are given in. */
+export interface Printer {
+  readonly print: (findings: Findings, style: Style) => string;
+  /** Whether it is lines, which other lines may stand beside; otherwise a document, complete in itself. */
+  readonly lines: boolean;
+}
+
+/** All forms, in the order they are offered. */
+export const printers = {
+  text: { print: findingsText, lines: true },
+  json: {
+    print: ({ diagnostics, locate, language }) => diagnosticsJson(diagnostics, locate, language),
+    lines: false,
+  },
+  sarif: { print: findingsSarif, lines: false },
+  junit: { print: findingsJunit, lines: false },
+  github: { print: findingsGithub, lines: true },
+  gitlab: { print: findingsGitlab, lines: false },
+  checkstyle: { print: findingsCheckstyle, lines: false },
+  markdown: { print: findingsMarkdown, lines: false },
+} as const satisfies Readonly<Record<string, Printer>>;
