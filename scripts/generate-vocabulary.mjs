@@ -15,6 +15,8 @@ export function vocabularySource() {
     enumeration('Level', 'levels', common.level),
     enumeration('Method', 'methods', common.method),
     enumeration('ChannelRule', 'channelRules', common.channelRule),
+    enumeration('RuleLevel', 'ruleLevels', common.ruleLevel),
+    enumeration('TestedField', 'testedFields', common.testedField),
     enumeration('Stage', 'stages', common.stage),
     enumeration('ListColumn', 'listColumns', common.listColumn),
     enumeration('Variant', 'variants', common.variant),

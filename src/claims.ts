@@ -1,6 +1,8 @@
+import { houseRuleClaims } from './check/house-claims.js';
 import { rules } from './check/rules.js';
 import { coverClaims } from './cover/claims.js';
 import { templateClaims } from './emit/claims.js';
+import { judgeClaims } from './judge/claims.js';
 import { loadClaims } from './load/claims.js';
 import type { Claim } from './model/diagnostic.js';
 import { type Wording, wording } from './model/wording.js';
@@ -21,6 +23,10 @@ export function claimGroups(): readonly ClaimGroup[] {
     { title: wording('覆盖与豁免', 'Coverage and exemptions'), claims: Object.values(coverClaims) },
     { title: wording('评分方案', 'Scoring schemes'), claims: Object.values(scoreClaims) },
     { title: wording('网站模板', 'Templates of the site'), claims: Object.values(templateClaims) },
+    {
+      title: wording('检查设置', 'Settings of checking'),
+      claims: [...Object.values(judgeClaims), ...Object.values(houseRuleClaims)],
+    },
   ];
 }
 

@@ -1,9 +1,13 @@
 import { spansWith } from './calendar/calendar.js';
 import { check } from './check/check.js';
+import { checkHouse } from './check/house.js';
+import { houseClaims } from './check/house-claims.js';
+import { soundHouseRules } from './check/house-sound.js';
 import { allClaims } from './claims.js';
 import { Conformity } from './cover/conform/conform.js';
 import { cover } from './cover/cover.js';
 import { waive } from './cover/waive.js';
+import { Severities } from './judge/severities.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
 import { shippedParses } from './load/parses.js';
@@ -32,6 +36,8 @@ export interface Compiled {
   /** What could be read; `broken` names what could not. */
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
+  /** What rules would have said that the office has switched off. */
+  readonly off: readonly Diagnostic[];
   /** Every claim a finding may be of, in the order of the documentation. */
   readonly claims: readonly Claim[];
   readonly locate: Locate;
@@ -56,31 +62,40 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     known: shippedParses(),
     progress,
   });
-  const { catalog, schemes } = loaded;
-  const found = [
+  const { catalog, schemes, settings } = loaded;
+  const claims = [...allClaims(), ...houseClaims(settings.rules)];
+  const severities = new Severities(settings, claims);
+  const found = severities.lowered([
     ...workspace.diagnostics,
     ...shipped.diagnostics,
     ...loaded.diagnostics,
+    ...severities.problems,
+    ...soundHouseRules(catalog, settings.rules),
     ...check(catalog),
-    ...checkSchemes(schemes, catalog, allClaims()),
+    ...checkSchemes(schemes, catalog, claims),
     ...(await templateFindings(catalog)),
-  ];
+  ]);
   const day = date ?? catalog.county.date ?? today;
   const whole = !hasErrors(found) && catalog.broken.size === 0;
   const spans = spansWith(catalog.holidays);
   const covered = whole ? cover(catalog, day, new Conformity(spans)) : null;
-  const diagnostics = waive({
+  const accepted = waive({
     catalog,
     date: day,
-    diagnostics: [...found, ...(covered?.diagnostics ?? [])],
-    claims: allClaims(),
+    diagnostics: [
+      ...found,
+      ...severities.lowered([...checkHouse(catalog, settings.rules), ...(covered?.diagnostics ?? [])]),
+    ],
+    claims: severities.claims(),
     settled: covered !== null,
   });
+  const { standing: diagnostics, off } = severities.settled(accepted);
   const entries = publishedByDomain(catalog);
   return {
     catalog,
     diagnostics,
-    claims: allClaims(),
+    off,
+    claims,
     locate: locator(loaded.texts),
     schemes,
     entries: { published: entries.length, drafts: catalog.entries.length - entries.length },

@@ -145,8 +145,15 @@ function digest(at: string): readonly (readonly [string, string])[] {
 
 /** Every code a claim or rule of the sources declares. */
 function codes(): string[] {
-  const claims = ['load', 'cover', 'score', 'emit'].map((room) => `src/${room}/claims.ts`);
-  return [...claims, ...rules()].flatMap((file) =>
+  const claims = [
+    'load/claims',
+    'cover/claims',
+    'score/claims',
+    'emit/claims',
+    'judge/claims',
+    'check/house-claims',
+  ];
+  return [...claims.map((name) => `src/${name}.ts`), ...rules()].flatMap((file) =>
     Array.from(readFileSync(file, 'utf8').matchAll(/^ +code: '([a-z0-9-]+)'/gmu), (match) => match[1] ?? ''),
   );
 }

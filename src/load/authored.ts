@@ -6,8 +6,10 @@ import type {
   Level,
   ListColumn,
   Method,
+  RuleLevel,
   Stage,
   Status,
+  TestedField,
   Variant,
 } from '../model/vocabulary.js';
 
@@ -31,6 +33,30 @@ export interface AuthoredWorkspace {
   };
   readonly threshold?: number;
   readonly variants?: readonly Variant[];
+  readonly check?: {
+    readonly severities?: Readonly<Record<string, RuleLevel>>;
+    readonly rules?: readonly {
+      readonly name: string;
+      readonly field: TestedField;
+      readonly test: {
+        readonly required?: boolean;
+        readonly includes?: readonly string[];
+        readonly excludes?: readonly string[];
+        readonly matches?: readonly string[];
+        readonly longest?: number;
+        readonly shortest?: number;
+        readonly among?: readonly string[];
+      };
+      readonly scope?: {
+        readonly domains?: readonly string[];
+        readonly agencies?: readonly string[];
+        readonly levels?: readonly Level[];
+        readonly method?: Method;
+      };
+      readonly severity?: RuleLevel;
+      readonly message?: string;
+    }[];
+  };
   readonly lists?: { readonly columns?: readonly ListColumn[] };
   readonly domains: readonly { readonly name: string; readonly lead: string; readonly threshold?: number }[];
 }

@@ -5,6 +5,7 @@ import type { HeldFile, RawFile } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
+import type { Settings } from '../model/settings.js';
 import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
 import { loadClaims } from './claims.js';
@@ -25,6 +26,7 @@ import { agencyRegisterOf, countyOf, instrumentOf } from './registers.js';
 import { ChannelNames } from './resolve.js';
 import { type Kinds, openSchemas } from './schemas.js';
 import { schemeOf } from './schemes.js';
+import { settingsOf } from './settings.js';
 import { holidaysOf, statutoryLimitsOf } from './time.js';
 import { traditionalWordsOf, unsettledSpellings } from './traditional.js';
 
@@ -36,6 +38,7 @@ export interface Loaded {
   readonly files: readonly EntryFile[];
   /** By file. */
   readonly schemes: readonly Scheme[];
+  readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by file, for positions; files of the package carry the prefix `gongkai:`. */
   readonly texts: ReadonlyMap<string, string>;
@@ -190,7 +193,8 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     diagnostics.push(...made.diagnostics);
     return made.scheme ?? [];
   });
-  return { catalog, shippedGuides, files: built.files, schemes, diagnostics, texts };
+  const settings = settingsOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', names);
+  return { catalog, shippedGuides, files: built.files, schemes, settings, diagnostics, texts };
 
   function openAll<K extends keyof Kinds>(
     kind: K,

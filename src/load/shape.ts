@@ -7,6 +7,8 @@ import type { Wording } from '../model/wording.js';
 export interface Shape {
   /** Every accepted spelling → the field. Null when the value has no fields. */
   readonly spellings: ReadonlyMap<string, Field> | null;
+  /** Shape of the values of a record whose keys are the author's own. */
+  readonly values: Shape | null;
   /** Shape of the items of a list. */
   readonly item: Shape | null;
   /** Whether a single value is accepted for a list of one. */
@@ -27,6 +29,7 @@ export interface SchemaNode {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: SchemaNode;
   readonly then?: SchemaNode;
   readonly else?: SchemaNode;
@@ -58,6 +61,8 @@ export function shapeOf(schema: SchemaNode, schemas: ReadonlyMap<string, SchemaN
     const words = merged.enum === undefined ? merged.then : merged;
     const shape: Shape = {
       spellings: fields === undefined ? null : spellingsOf(fields, home),
+      values:
+        typeof merged.additionalProperties === 'object' ? fold(merged.additionalProperties, home) : null,
       item: merged.items === undefined ? null : fold(merged.items, home),
       listOfOne: merged['x-list'] === true,
       words: words?.enum === undefined ? null : wordsOf(words),

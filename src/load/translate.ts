@@ -27,12 +27,24 @@ export function translate(value: unknown, shape: Shape, file: string): Translate
       return item === null ? node : node.map((child, index) => walk(child, item, pointerTo(pointer, index)));
     }
     if (isRecord(node)) {
-      return at.spellings === null ? node : fields(node, at.spellings, pointer);
+      return at.spellings === null ? free(node, at.values, pointer) : fields(node, at.spellings, pointer);
     }
     if (at.listOfOne && at.item !== null && isSingle(node)) return [walk(node, at.item, pointer)];
     if (at.words !== null && typeof node === 'string')
       return at.words.get(node.normalize('NFKC').trim()) ?? node;
     return node;
+  }
+
+  /** A record whose keys the author has chosen. */
+  function free(
+    record: Readonly<Record<string, unknown>>,
+    values: Shape | null,
+    pointer: string,
+  ): Readonly<Record<string, unknown>> {
+    if (values === null) return record;
+    return Object.fromEntries(
+      Object.entries(record).map(([key, child]) => [key, walk(child, values, pointerTo(pointer, key))]),
+    );
   }
 
   function fields(

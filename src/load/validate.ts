@@ -268,6 +268,13 @@ function formatMessage(error: SchemaError, field: Wording, place: NodePlace): Sa
         message: wording(`“${field.zh}”最多${limit}个字符`, `“${field.en}” has at most ${limit} characters`),
         hint: null,
       };
+    case 'minProperties': {
+      const expected = expectation(error) ?? wording('至少一个字段', 'at least one field');
+      return {
+        message: wording(`“${field.zh}”没有写内容`, `“${field.en}” is empty`),
+        hint: wording(`应为：${expected.zh}`, `expected: ${expected.en}`),
+      };
+    }
     case 'uniqueItems':
       return {
         message: wording(`“${field.zh}”中有重复的项`, `“${field.en}” repeats an item`),

@@ -46,7 +46,8 @@ export function actingOn(
       entries.flatMap(({ subject }) => subject.flatMap(({ agencies }) => named(agencies))),
     );
     if (subjects.size > 0 && subjects.size <= mostSubjects) return [...subjects];
-    return [leads.get(entries[0]?.domain ?? '') ?? office ?? ''];
+    const domain = entries[0]?.domain ?? concerned.domainOf(diagnostic.place.file);
+    return [leads.get(domain ?? '') ?? office ?? ''];
   }
 
   function named(ids: readonly string[]): string[] {

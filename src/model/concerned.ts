@@ -5,9 +5,11 @@ import type { Place } from './place.js';
 /** Which entries findings are about: looked up by the item a finding, or a place beside it, stands in. */
 export class Concerned {
   readonly #byItem = new Map<string, Entry[]>();
+  readonly #domains = new Map<string, string>();
 
   constructor({ entries }: Pick<Catalog, 'entries'>) {
     for (const entry of entries) {
+      this.#domains.set(entry.place.file, entry.domain);
       const items = [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []);
       for (const item of new Set(items)) {
         const known = this.#byItem.get(item);
@@ -20,6 +22,11 @@ export class Concerned {
   /** The entries of the item at a place, the instances of a shared one together; none for other places. */
   at(place: Place): readonly Entry[] {
     return this.#byItem.get(itemAt(place) ?? '') ?? [];
+  }
+
+  /** The domain of the entries of a file; null for other files. */
+  domainOf(file: string): string | null {
+    return this.#domains.get(file) ?? null;
   }
 
   /** What a finding is about; where it stands in defaults, the entry it names beside them. */

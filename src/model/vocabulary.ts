@@ -29,6 +29,79 @@ export const channelRuleNames: Readonly<Record<ChannelRule, string>> = {
   any: '至少其一',
 };
 
+export type RuleLevel = 'error' | 'warning' | 'advice' | 'off';
+
+export const ruleLevels: readonly RuleLevel[] = ['error', 'warning', 'advice', 'off'];
+
+export const ruleLevelNames: Readonly<Record<RuleLevel, string>> = {
+  error: '错误',
+  warning: '警告',
+  advice: '建议',
+  off: '关闭',
+};
+
+export type TestedField =
+  | 'id'
+  | 'category'
+  | 'name'
+  | 'content'
+  | 'basis'
+  | 'timeLimit'
+  | 'subject'
+  | 'responsible'
+  | 'method'
+  | 'channels'
+  | 'audience'
+  | 'levels'
+  | 'stage'
+  | 'column'
+  | 'guide'
+  | 'status'
+  | 'review'
+  | 'remarks';
+
+export const testedFields: readonly TestedField[] = [
+  'id',
+  'category',
+  'name',
+  'content',
+  'basis',
+  'timeLimit',
+  'subject',
+  'responsible',
+  'method',
+  'channels',
+  'audience',
+  'levels',
+  'stage',
+  'column',
+  'guide',
+  'status',
+  'review',
+  'remarks',
+];
+
+export const testedFieldNames: Readonly<Record<TestedField, string>> = {
+  id: '编码',
+  category: '一级事项',
+  name: '名称',
+  content: '内容',
+  basis: '依据',
+  timeLimit: '时限',
+  subject: '主体',
+  responsible: '责任单位',
+  method: '方式',
+  channels: '渠道',
+  audience: '对象',
+  levels: '层级',
+  stage: '五公开',
+  column: '栏目',
+  guide: '标准',
+  status: '状态',
+  review: '审核',
+  remarks: '备注',
+};
+
 export type Stage = 'decision' | 'execution' | 'management' | 'service' | 'result';
 
 export const stages: readonly Stage[] = ['decision', 'execution', 'management', 'service', 'result'];
@@ -154,6 +227,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   agency: '单位',
   aliases: '别名',
   always: '必查',
+  among: '取值',
   appearance: '外观',
   appliesTo: '适用',
   approved: '批准日期',
@@ -171,6 +245,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   change: '变动',
   channelRule: '渠道要求',
   channels: '渠道',
+  check: '检查',
   code: '代码',
   color: '主色',
   column: '栏目',
@@ -192,8 +267,10 @@ export const fieldNames: Readonly<Record<string, string>> = {
   entry: '事项编码',
   entryWords: '事项含',
   equivalents: '对应',
+  excludes: '不含',
   exemptions: '豁免',
   expires: '到期',
+  field: '字段',
   file: '文件',
   formerName: '原名称',
   forms: '字形',
@@ -203,6 +280,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   guide: '标准',
   icp: 'ICP备案号',
   id: '编码',
+  includes: '包含',
   indicators: '指标',
   inherits: '继承',
   instruments: '法规文件',
@@ -218,8 +296,11 @@ export const fieldNames: Readonly<Record<string, string>> = {
   limits: '时限',
   lineage: '沿革',
   lists: '清单',
+  longest: '最长',
+  matches: '匹配',
   matter: '适用事项',
   members: '成员',
+  message: '提示语',
   method: '方式',
   name: '名称',
   notes: '说明',
@@ -238,13 +319,18 @@ export const fieldNames: Readonly<Record<string, string>> = {
   remarks: '备注',
   repealed: '废止日期',
   replaces: '取代',
+  required: '必填',
   responsible: '责任单位',
   rest: '放假',
   review: '审核',
   rule: '规则',
+  rules: '规则',
   sample: '抽查',
   scope: '适用范围',
+  severities: '级别',
+  severity: '级别',
   share: '按比例扣分',
+  shortest: '最短',
   site: '网站',
   siteCode: '网站标识码',
   slug: '英文名',
@@ -257,6 +343,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   subject: '主体',
   successor: '取代文件',
   summary: '摘要',
+  test: '检验',
   threshold: '达标线',
   timeLimit: '时限',
   title: '标题',
@@ -281,6 +368,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   agency: ['单位'],
   aliases: ['别名', '简称'],
   always: ['必查'],
+  among: ['取值'],
   appearance: ['外观'],
   appliesTo: ['适用'],
   approved: ['批准日期'],
@@ -298,6 +386,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   change: ['变动', '变动方式'],
   channelRule: ['渠道要求'],
   channels: ['渠道', '公开渠道', '公开渠道和载体'],
+  check: ['检查'],
   code: ['代码', '统一社会信用代码', '行政区划代码'],
   color: ['主色', '颜色'],
   column: ['栏目', '网站栏目'],
@@ -319,8 +408,10 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   entry: ['事项编码'],
   entryWords: ['事项含'],
   equivalents: ['对应'],
+  excludes: ['不含'],
   exemptions: ['豁免', '不适用'],
   expires: ['到期', '到期日'],
+  field: ['字段'],
   file: ['文件'],
   formerName: ['原名称'],
   forms: ['字形'],
@@ -330,6 +421,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   guide: ['标准', '标准指引'],
   icp: ['ICP备案号'],
   id: ['编码'],
+  includes: ['包含'],
   indicators: ['指标'],
   inherits: ['继承'],
   instruments: ['法规文件'],
@@ -345,8 +437,11 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   limits: ['时限'],
   lineage: ['沿革'],
   lists: ['清单'],
+  longest: ['最长'],
+  matches: ['匹配'],
   matter: ['适用事项'],
   members: ['成员'],
+  message: ['提示语'],
   method: ['方式', '公开方式'],
   name: ['名称', '二级事项', '事项名称', '县名'],
   notes: ['说明'],
@@ -365,13 +460,18 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   remarks: ['备注'],
   repealed: ['废止日期'],
   replaces: ['取代'],
+  required: ['必填'],
   responsible: ['责任单位'],
   rest: ['放假'],
   review: ['审核'],
   rule: ['规则'],
+  rules: ['规则'],
   sample: ['抽查'],
   scope: ['适用范围'],
+  severities: ['级别'],
+  severity: ['级别'],
   share: ['按比例扣分'],
+  shortest: ['最短'],
   site: ['网站'],
   siteCode: ['网站标识码'],
   slug: ['英文名'],
@@ -384,6 +484,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
   subject: ['主体', '公开主体'],
   successor: ['取代文件'],
   summary: ['摘要'],
+  test: ['检验'],
   threshold: ['达标线'],
   timeLimit: ['时限', '公开时限'],
   title: ['标题'],
@@ -405,6 +506,7 @@ export const fieldSpellings: Readonly<Record<string, readonly string[]>> = {
 export const listFields: readonly string[] = [
   'agencies',
   'always',
+  'among',
   'attachments',
   'basis',
   'category',
@@ -414,10 +516,13 @@ export const listFields: readonly string[] = [
   'domains',
   'entry',
   'entryWords',
+  'excludes',
   'guide',
+  'includes',
   'kept',
   'keywords',
   'levels',
+  'matches',
   'phaseWords',
   'responsible',
   'subject',
@@ -427,7 +532,7 @@ export const listFields: readonly string[] = [
 ];
 
 /** Fields whose own fields are named by the author. */
-export const freeFields: readonly string[] = ['equivalents', 'spellings', 'forms'];
+export const freeFields: readonly string[] = ['equivalents', 'spellings', 'forms', 'severities'];
 
 /** The fields of every kind of record, in the order of its schema. */
 export const fieldOrders: readonly (readonly string[])[] = [
@@ -523,9 +628,13 @@ export const fieldOrders: readonly (readonly string[])[] = [
   ['status', 'element', 'rule', 'each', 'share', 'cap'],
   ['name', 'status', 'element', 'rule', 'guide', 'domains', 'levels', 'atLeast', 'ceiling'],
   ['kept', 'spellings', 'forms'],
-  ['name', 'code', 'date', 'office', 'threshold', 'site', 'variants', 'lists', 'domains'],
+  ['name', 'code', 'date', 'office', 'threshold', 'site', 'variants', 'lists', 'check', 'domains'],
   ['title', 'url', 'organizer', 'operator', 'phone', 'siteCode', 'icp', 'police', 'appearance', 'license'],
   ['color', 'emblem'],
   ['name', 'url'],
+  ['severities', 'rules'],
+  ['name', 'field', 'test', 'scope', 'severity', 'message'],
+  ['required', 'includes', 'excludes', 'matches', 'longest', 'shortest', 'among'],
+  ['domains', 'agencies', 'levels', 'method'],
   ['name', 'threshold', 'lead'],
 ];
