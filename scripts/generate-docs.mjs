@@ -62,6 +62,7 @@ export async function commandsPage() {
     const actions = {
       check: nothing,
       coverage: nothing,
+      baseline: nothing,
       build: nothing,
       guideList: nothing,
       guideShow: nothing,
@@ -127,6 +128,7 @@ export function fieldsPage() {
     'exemptions',
     'lineage',
     'participation',
+    'baseline',
     'holidays',
     'page',
     'traditional',

@@ -7,12 +7,14 @@ import { allClaims } from './claims.js';
 import { Conformity } from './cover/conform/conform.js';
 import { cover } from './cover/cover.js';
 import { waive } from './cover/waive.js';
+import { withoutKnown } from './judge/baseline.js';
 import { Severities } from './judge/severities.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
 import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
+import type { Baseline } from './model/baseline.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
 import { type Claim, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Locate } from './model/place.js';
@@ -36,9 +38,14 @@ export interface Compiled {
   /** What could be read; `broken` names what could not. */
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is found and left for now, by the baseline. */
+  readonly known: readonly Diagnostic[];
   /** What rules would have said that the office has switched off. */
   readonly off: readonly Diagnostic[];
-  /** Every claim a finding may be of, in the order of the documentation. */
+  readonly baseline: Baseline;
+  /** Whether all stages ran; with an error that figures rest on, some did not. */
+  readonly settled: boolean;
+  /** Every claim a finding may be of, as far as the office has lowered it, in the order of the documentation. */
   readonly claims: readonly Claim[];
   readonly locate: Locate;
   readonly schemes: readonly Scheme[];
@@ -48,6 +55,8 @@ export interface Compiled {
 }
 
 export { coverageData } from './emit/report/coverage-data.js';
+export { type Changed, changedBetween, concernsChange, type FileVersions } from './judge/changed.js';
+export { recordBaseline } from './judge/record.js';
 export { readWorkspace } from './load/read.js';
 export { TemplateFault } from './model/template-fault.js';
 export { assess } from './score/assess.js';
@@ -62,9 +71,9 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     known: shippedParses(),
     progress,
   });
-  const { catalog, schemes, settings } = loaded;
-  const claims = [...allClaims(), ...houseClaims(settings.rules)];
-  const severities = new Severities(settings, claims);
+  const { catalog, schemes, settings, baseline } = loaded;
+  const severities = new Severities(settings, [...allClaims(), ...houseClaims(settings.rules)]);
+  const claims = severities.claims();
   const found = severities.lowered([
     ...workspace.diagnostics,
     ...shipped.diagnostics,
@@ -86,15 +95,25 @@ export async function compile({ workspace, date, today, progress }: CompileReque
       ...found,
       ...severities.lowered([...checkHouse(catalog, settings.rules), ...(covered?.diagnostics ?? [])]),
     ],
-    claims: severities.claims(),
+    claims,
     settled: covered !== null,
   });
-  const { standing: diagnostics, off } = severities.settled(accepted);
+  const { standing, off } = severities.settled(accepted);
+  const { standing: diagnostics, known } = withoutKnown({
+    baseline,
+    catalog,
+    diagnostics: standing,
+    claims,
+    settled: covered !== null,
+  });
   const entries = publishedByDomain(catalog);
   return {
     catalog,
     diagnostics,
+    known,
     off,
+    baseline,
+    settled: covered !== null,
     claims,
     locate: locator(loaded.texts),
     schemes,

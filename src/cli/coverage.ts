@@ -14,9 +14,10 @@ import { gatesText } from '../print/gates-text.js';
 import { styleOf } from '../print/style.js';
 import type { Io } from './io.js';
 import { wantedAgency } from './named.js';
-import { type CommonOptions, compiling, refuse } from './run.js';
+import { requireWritable } from './reports.js';
+import { type CommonOptions, compiling, type ReportOptions, refuse, reported } from './run.js';
 
-export interface CoverageOptions extends CommonOptions {
+export interface CoverageOptions extends CommonOptions, ReportOptions {
   readonly format: 'text' | 'json' | 'csv' | 'md';
   readonly by: Breakdown;
   /** Id, name or alias of an agency. */
@@ -34,7 +35,9 @@ export async function runCoverage(
   workspace: string | undefined,
   options: CoverageOptions,
 ): Promise<number> {
+  requireWritable(options.report ?? [], options.format);
   const { compiled } = await compiling(io, workspace, options);
+  reported(io, workspace, compiled, options);
   const { publication } = compiled;
   if (publication === null) return refuse(io, compiled, options);
   if (options.agency !== undefined) {

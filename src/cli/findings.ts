@@ -1,40 +1,62 @@
 import { realpathSync } from 'node:fs';
-import type { Compiled } from '../compile.js';
+import { type Changed, type Compiled, concernsChange } from '../compile.js';
 import { actingOn } from '../model/acting.js';
 import { Concerned } from '../model/concerned.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { findingNames } from '../model/finding-key.js';
+import type { Omitted } from '../model/omitted.js';
 import type { Language } from '../model/wording.js';
 import type { Findings } from '../print/findings.js';
+import { countsOf } from '../print/summary.js';
+import { type GateName, verdictOf } from './gate.js';
 import { pathWithin, repositoryAbove } from './repository.js';
 import { packageVersion } from './version.js';
 
 export interface FindingsRequest {
   readonly compiled: Compiled;
-  /** Those to be shown. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** What changed, where only that is to be shown. */
+  readonly changed: Changed | null;
   /** The folder of the workspace. */
   readonly folder: string;
   readonly language: Language;
   /** Null: all. */
   readonly most: number | null;
-  readonly strict: boolean;
+  readonly gate: GateName;
 }
 
 /** What was found in a workspace, as the printers take it. */
-export function findingsOf({ compiled, diagnostics, folder, ...asked }: FindingsRequest): Findings {
-  const { catalog, locate, claims } = compiled;
+export function findingsOf({ compiled, changed, folder, language, most, gate }: FindingsRequest): Findings {
+  const { catalog, locate, claims, entries } = compiled;
   const concerned = new Concerned(catalog);
+  // Names count on those left out too, so that a report of changes and one of everything agree.
   const names = findingNames(compiled.diagnostics, concerned);
+  const diagnostics =
+    changed === null
+      ? compiled.diagnostics
+      : compiled.diagnostics.filter((diagnostic) => concernsChange(diagnostic, changed));
   return {
-    ...asked,
     diagnostics,
     locate,
+    language,
     claims,
     identify: (diagnostic) => names.get(diagnostic) ?? '',
     acting: actingOn(diagnostics, catalog, concerned),
+    entries,
+    omitted: omittedFrom(compiled, diagnostics),
+    notes: changed === null || changed.everything === null ? [] : [changed.everything],
+    verdict: verdictOf(gate, diagnostics, compiled),
+    most,
     prefix: prefixOf(folder),
     version: packageVersion(),
+  };
+}
+
+function omittedFrom(compiled: Compiled, shown: readonly Diagnostic[]): Omitted {
+  const kept = new Set(shown);
+  return {
+    known: compiled.known.length,
+    off: compiled.off.length,
+    elsewhere: countsOf(compiled.diagnostics.filter((diagnostic) => !kept.has(diagnostic))),
   };
 }
 

@@ -54,6 +54,8 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     fix: async (targets, options) => (await import('./fix.js')).runFix(io, targets, options),
     format: async (targets, options) => (await import('./format.js')).runFormat(io, targets, options),
     explain: async (code, options) => (await import('./explain.js')).runExplain(io, code, options),
+    baseline: async (workspace, options) =>
+      (await import('./baseline.js')).runBaseline(io, workspace, options),
     impact: async (instrument, workspace, options) =>
       (await import('./impact.js')).runImpact(io, instrument, workspace, options),
     tableImport: async (files, options) => (await import('./import.js')).runImport(io, files, options),

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import type { BaselineOptions } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { CoverageOptions } from './coverage.js';
 import { dateOption } from './date-option.js';
@@ -20,6 +21,7 @@ export interface Actions extends GuideActions, MendActions, SheetActions, Worksp
     options: CoverageOptions & Partial<ScoreOptions>,
   ) => Promise<number>;
   readonly build: (workspace: string | undefined, options: BuildOptions) => Promise<number>;
+  readonly baseline: (workspace: string | undefined, options: BaselineOptions) => Promise<number>;
   readonly impact: (instrument: string, workspace: string | undefined, options: Options) => Promise<number>;
 }
 
@@ -47,13 +49,14 @@ export function programOf(
   workspaceCommands(program, language, actions, finish);
   common(program.command('check'), formats)
     .description(say('检查工作区里的所有文件', 'check all files of a workspace'))
+    .addOption(report())
+    .addOption(gate())
     .option(
-      '--report <format=file>',
+      '--since <commit>',
       say(
-        '同时写一份报告，如 sarif=问题.sarif；可写多次；有错误时也写',
-        'write a report as well, such as sarif=out.sarif; may be repeated; written with errors too',
+        '只看这个提交（分支）以后改动过的事项，其余只报数目；要用 git',
+        'look at entries changed since this commit or branch only, count the rest; needs git',
       ),
-      reportOption,
     )
     .option(
       '--max <n>',
@@ -90,6 +93,7 @@ export function programOf(
     .description(say('核对标准指引的覆盖情况', 'show what part of the guides is covered'))
     .addOption(by.choices(['domain', 'agency', 'level']).default('domain'))
     .addOption(agency.conflicts(['by', 'min']))
+    .addOption(report())
     .option(
       '--min <percent>',
       say(
@@ -116,9 +120,24 @@ export function programOf(
       say('检查无误后发布网站、Excel 清单、开放数据和覆盖报告', 'publish site, lists, data and reports'),
     )
     .option('-o, --out <folder>', say('发布到哪个文件夹', 'the folder to publish to'), 'dist')
+    .addOption(gate())
+    .addOption(report())
     .addHelpText('after', say(buildZh, buildEn))
     .action(async (workspace: string | undefined, options: BuildOptions) => {
       finish(await actions.build(workspace, options));
+    });
+  common(program.command('baseline'), null)
+    .description(
+      say(
+        '把现有的问题记入 baseline.yaml，检查时不再提示，只提示新出现的',
+        'write what is found now into baseline.yaml, so that only what is new is shown',
+      ),
+    )
+    .option('--update', say('更新已有的基线：加新的，删改好的', 'bring a baseline up to date'))
+    .option('--reason <text>', say('写在新记入的问题旁边的理由', 'why what is new is left for now'))
+    .addHelpText('after', say(baselineZh, baselineEn))
+    .action(async (workspace: string | undefined, options: BaselineOptions) => {
+      finish(await actions.baseline(workspace, options));
     });
   common(
     program
@@ -144,9 +163,32 @@ export function programOf(
   guideCommand(program, language, actions, finish);
   return program;
 
-  function common(command: Command, formats: readonly string[] = ['text', 'json']): Command {
+  function report(): Option {
+    return new Option(
+      '--report <format=file>',
+      say(
+        '同时写一份问题报告，如 sarif=问题.sarif；可写多次；有错误时也写',
+        'write the findings to a file as well, such as sarif=out.sarif; may be repeated; with errors too',
+      ),
+    ).argParser(reportOption);
+  }
+
+  function gate(): Option {
+    return new Option(
+      '--gate <gate>',
+      say(
+        '关口：lax 只要没有错误；strict 连警告也不许有，各条达标线都要达到',
+        'lax: no errors; strict: no warnings either, and every coverage gate passed',
+      ),
+    )
+      .choices(['lax', 'strict'])
+      .default('lax');
+  }
+
+  function common(command: Command, choices: readonly string[] | null = ['text', 'json']): Command {
     const format = new Option('--format <format>', say('输出格式', 'format of the output'));
     const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
+    if (choices !== null) command.addOption(format.choices(choices).default('text'));
     return command
       .usage(say('[选项] [工作区]', '[options] [workspace]'))
       .argument(
@@ -156,7 +198,6 @@ export function programOf(
           'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
         ),
       )
-      .addOption(format.choices(formats).default('text'))
       .addOption(lang.choices(['zh', 'en']).default('zh'))
       .option(
         '--date <date>',
@@ -219,6 +260,8 @@ const checkZh = `
   gongkai check --all
   gongkai check --format json > 问题.json
   gongkai check --report sarif=问题.sarif --report junit=问题.xml
+  gongkai check --since origin/main
+  gongkai check --gate strict
 
 格式：text 给人看；json 给程序；sarif、github 用于 GitHub 和 Gitee；junit、checkstyle 用于
 Jenkins；gitlab 是 GitLab 的代码质量报告；markdown 可贴到合并请求里。text 和 github 以外的
@@ -231,6 +274,8 @@ Examples:
   gongkai check --all
   gongkai check --format json > findings.json
   gongkai check --report sarif=out.sarif --report junit=out.xml
+  gongkai check --since origin/main
+  gongkai check --gate strict
 
 Formats: text for people; json for programs; sarif and github for GitHub and Gitee; junit and checkstyle for
 Jenkins; gitlab is GitLab's Code Quality report; markdown goes into a merge request. --report needs a file but
@@ -266,6 +311,7 @@ const buildZh = `
 例子：
   gongkai build
   gongkai build 示例县 --out /srv/gongkai
+  gongkai build --gate strict
 
 发布要么全部完成，要么保持原样；site/ 放到网站上，reports/ 留给单位。`;
 
@@ -273,8 +319,27 @@ const buildEn = `
 Examples:
   gongkai build
   gongkai build my-county --out /srv/gongkai
+  gongkai build --gate strict
 
 All or nothing: a failed build leaves the publication before as it was.`;
+
+const baselineZh = `
+例子：
+  gongkai baseline
+  gongkai baseline --reason 2026年底前改完
+  gongkai baseline --update
+
+基线按“事项编码、规则、字段”记问题，行号变了也对得上。改好的问题留在基线里是错误，用 --update 删去；
+您写的理由和注释会保留。数字所依据的错误不能记入，须先改正。`;
+
+const baselineEn = `
+Examples:
+  gongkai baseline
+  gongkai baseline --reason "to be mended in 2026"
+  gongkai baseline --update
+
+The baseline knows findings by item, rule and field, wherever the lines are. What is mended and still entered is an
+error; --update removes it and keeps your reasons and comments. Errors that figures rest on cannot be entered.`;
 
 const impactZh = `
 例子：

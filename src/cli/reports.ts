@@ -19,6 +19,11 @@ export const usualMost = 50;
 
 export const formats = Object.keys(printers) as readonly Format[];
 
+/** How many findings are to be shown; null: all. */
+export function mostOf({ all, max }: { readonly all?: boolean; readonly max?: number }): number | null {
+  return all === true ? null : (max ?? usualMost);
+}
+
 /** `sarif=out.sarif`, one of several. Throws CommandError when it is no report. */
 export function reportOption(value: string, before: readonly ReportRequest[] = []): ReportRequest[] {
   const [, name = '', file = null] = /^([^=]*)(?:=(.*))?$/su.exec(value) ?? [];

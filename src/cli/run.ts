@@ -1,13 +1,21 @@
 import { type Compiled, compile, emit, readWorkspace, TemplateFault } from '../compile.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { RawFile } from '../model/file.js';
 import type { Publication } from '../model/publication.js';
-import { type Language, wording } from '../model/wording.js';
+import { type Language, type Wording, wording } from '../model/wording.js';
+import { closingLines } from '../print/closing.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
+import type { Findings } from '../print/findings.js';
+import { gatesText } from '../print/gates-text.js';
+import { selected } from '../print/selection.js';
 import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
+import { findingsOf } from './findings.js';
+import type { GateName } from './gate.js';
 import type { Io } from './io.js';
 import { type ProgressLine, progressLine } from './progress.js';
 import { type Published, publish, restore } from './publish.js';
+import { type ReportRequest, requireWritable, usualMost, writeReports } from './reports.js';
 import { workspaceFolder } from './workspace.js';
 
 /** What every command that compiles a workspace is told. */
@@ -21,22 +29,36 @@ export interface Options extends CommonOptions {
   readonly format: 'text' | 'json';
 }
 
-export interface BuildOptions extends Options {
-  readonly out: string;
+/** What commands that rest on a catalog without errors take besides. */
+export interface ReportOptions {
+  readonly report?: readonly ReportRequest[];
 }
 
-/** `gongkai build`: the publication below `--out`; with an error in the catalog nothing is written, and exit 1. */
+export interface BuildOptions extends Options, ReportOptions {
+  readonly out: string;
+  readonly gate?: GateName;
+}
+
+/**
+ * `gongkai build`: the publication below `--out`. With an error in the catalog, or a strict gate that is not passed,
+ * nothing is written, and exit 1.
+ */
 export async function runBuild(
   io: Io,
   workspace: string | undefined,
   options: BuildOptions,
 ): Promise<number> {
+  requireWritable(options.report ?? [], options.format);
   restore(options.out);
   const { compiled, progress } = await compiling(io, workspace, options);
+  const findings = reported(io, workspace, compiled, options);
   if (compiled.publication === null) return refuse(io, compiled, options);
+  const { verdict } = findings;
   const remarks = shown(compiled.diagnostics, options);
-  if (remarks.length > 0)
-    io.err(`${diagnosticsText(remarks, compiled.locate, options.lang, styleOf(io.errColours))}\n`);
+  // Warnings that keep back a publication are shown even to those who want errors only.
+  const told = verdict.passed ? remarks : compiled.diagnostics;
+  if (told.length > 0) io.err(`${limitedText(told, compiled, io, options)}\n`);
+  if (!verdict.passed) return refuseGate(io, findings);
   const started = performance.now();
   let published: Published;
   try {
@@ -55,7 +77,7 @@ export async function runBuild(
   } else if (options.quiet !== true) {
     const { files, bytes, unchanged, folder } = published;
     const size = (bytes / 1e6).toFixed(1);
-    io.out(`${closingLine(compiled, options.lang)}\n`);
+    for (const line of closingLines(findings)) io.out(`${line}\n`);
     io.out(
       `${
         wording(
@@ -73,46 +95,85 @@ export async function compiling(
   io: Io,
   workspace: string | undefined,
   options: CommonOptions,
-): Promise<{ compiled: Compiled; progress: ProgressLine }> {
+): Promise<{ compiled: Compiled; progress: ProgressLine; files: readonly RawFile[] }> {
   const folder = workspaceFolder(workspace);
   const progress = progressLine(io, options.lang, options.quiet === true);
+  const read = await readWorkspace(folder);
   const compiled = await compile({
-    workspace: await readWorkspace(folder),
+    workspace: read,
     date: options.date ?? null,
     today: io.today,
     progress: progress.report,
   });
   progress.clear();
-  return { compiled, progress };
+  return { compiled, progress, files: read.files };
+}
+
+/** The findings as all reports have them, and the reports asked for, written. */
+export function reported(
+  io: Io,
+  workspace: string | undefined,
+  compiled: Compiled,
+  options: CommonOptions & ReportOptions & Pick<BuildOptions, 'gate'>,
+): Findings {
+  const findings = findingsOf({
+    compiled,
+    changed: null,
+    folder: workspaceFolder(workspace),
+    language: options.lang,
+    most: usualMost,
+    gate: options.gate ?? 'lax',
+  });
+  writeReports(io, options.report ?? [], findings);
+  return findings;
 }
 
 /** Nothing is shown or written of a catalog with errors: only what is wrong, where it does not mix with output. */
 export function refuse(io: Io, compiled: Compiled, options: CommonOptions): number {
-  const { diagnostics, locate } = compiled;
-  io.err(diagnosticsText(shown(diagnostics, options), locate, options.lang, styleOf(io.errColours)));
+  const { diagnostics } = compiled;
+  io.err(limitedText(shown(diagnostics, options), compiled, io, options));
+  const found = summaryOf(countsOf(diagnostics));
   io.err(
     `${
       wording(
-        `${summaryOf(countsOf(diagnostics)).zh}。改正错误之前不给出覆盖数字，也不发布。`,
-        `${summaryOf(countsOf(diagnostics)).en}. No figures are given and nothing is published until the errors are mended.`,
+        `${found.zh}。改正错误之前不给出覆盖数字，也不发布。`,
+        `${found.en}. No figures are given and nothing is published until the errors are mended.`,
       )[options.lang]
     }\n`,
   );
   return 1;
 }
 
+/** A catalog without errors that is not yet as it should be published. */
+function refuseGate(io: Io, { verdict, language }: Findings): number {
+  if (verdict.failed.length > 0) io.err(gatesText(verdict.failed, language, styleOf(io.errColours)));
+  const nothing = wording('没有发布任何内容。', 'Nothing was published.')[language];
+  io.err(`${verdict.reason?.[language] ?? ''}${nothing}\n`);
+  return 1;
+}
+
+/** Findings for stderr: at most as many as `check` shows. */
+function limitedText(
+  diagnostics: readonly Diagnostic[],
+  { locate }: Compiled,
+  io: Io,
+  { lang: language }: CommonOptions,
+): string {
+  const { shown: some, rest } = selected(diagnostics, usualMost);
+  const text = diagnosticsText(some, locate, language, styleOf(io.errColours));
+  return rest === null ? text : `${text}\n${moreIn(diagnostics.length - some.length)[language]}\n`;
+}
+
+function moreIn(count: number): Wording {
+  return wording(
+    `另有 ${count} 个问题没有列出；gongkai check --all 列出全部。`,
+    `${count} more are not shown; gongkai check --all shows them.`,
+  );
+}
+
 /** With `--quiet`, errors only. */
 function shown(diagnostics: readonly Diagnostic[], options: CommonOptions): readonly Diagnostic[] {
   return options.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-}
-
-/** How many entries there are, and what was found in them. */
-export function closingLine({ diagnostics, entries }: Compiled, language: Language): string {
-  const found = summaryOf(countsOf(diagnostics));
-  return wording(
-    `${entries.published} 个正式事项，${entries.drafts} 个草稿或待补事项；${found.zh}。`,
-    `${entries.published} entries, ${entries.drafts} drafts or incomplete; ${found.en}.`,
-  )[language];
 }
 
 async function* counted(publication: Publication, progress: ProgressLine): ReturnType<typeof emit> {

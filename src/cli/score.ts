@@ -7,7 +7,8 @@ import { scoreText } from '../print/score-text.js';
 import { styleOf } from '../print/style.js';
 import type { CoverageOptions } from './coverage.js';
 import { CommandError, type Io } from './io.js';
-import { compiling, refuse } from './run.js';
+import { requireWritable } from './reports.js';
+import { compiling, refuse, reported } from './run.js';
 import { workspaceFolder } from './workspace.js';
 
 export interface ScoreOptions extends CoverageOptions {
@@ -28,7 +29,9 @@ export async function runScore(
   if (options.format !== 'text' && options.format !== 'json') {
     throw new CommandError('--scheme 的输出格式只有 text 和 json', '--scheme gives text and json only');
   }
+  requireWritable(options.report ?? [], options.format);
   const { compiled } = await compiling(io, workspace, options);
+  reported(io, workspace, compiled, options);
   if (compiled.publication === null) return refuse(io, compiled, options);
   const { catalog, coverage } = compiled.publication;
   const scheme = wanted(options.scheme, compiled, workspaceFolder(workspace));
@@ -36,7 +39,8 @@ export async function runScore(
     scheme,
     catalog,
     coverage,
-    diagnostics: compiled.diagnostics,
+    // What is left for now or not asked about is a fault all the same.
+    diagnostics: [...compiled.diagnostics, ...compiled.known, ...compiled.off],
     seed: options.seed ?? usualSeed,
   });
   const { name } = catalog.county;

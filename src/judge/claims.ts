@@ -18,4 +18,19 @@ export const judgeClaims = {
     ),
     source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
   },
+  baselineRules: {
+    code: 'known-baseline-rules',
+    severity: 'error',
+    claim: wording(
+      '基线里的规则存在，而且可以暂不改',
+      'Every rule of the baseline exists, and may be left unmended',
+    ),
+    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+  },
+  baselineNeeded: {
+    code: 'baseline-needed',
+    severity: 'error',
+    claim: wording('基线里的问题都还在，没有多记', 'Every finding of the baseline is still there'),
+    source: wording('设计第6节：不再需要的豁免是错误', 'design section 6: a dead exemption is an error'),
+  },
 } as const satisfies Readonly<Record<string, Claim>>;

@@ -23,9 +23,14 @@ const lowerable: readonly string[] = [
 /** A file nobody reads is left out of the figures, though it is only warned of. */
 const neverSilent: readonly string[] = ['recognised-files'];
 
-/** Whether the findings of a claim may be made lighter, switched off, or kept in the baseline. */
+/** Whether the findings of a claim may be made lighter or switched off. */
 export function maySoften({ code, severity }: Claim): boolean {
   return !neverSilent.includes(code) && (severity !== 'error' || lowerable.includes(code));
+}
+
+/** Whether the findings of a claim, as far as it is lowered, may be left for now: no error may. */
+export function mayBeKnown(claim: Claim): boolean {
+  return claim.severity !== 'error' && maySoften(claim);
 }
 
 /** The severities an office has set for the rules. Names no one knows, and rules that must stay, are problems. */

@@ -132,6 +132,17 @@ export interface AuthoredExemptions {
   }[];
 }
 
+export interface AuthoredBaseline {
+  readonly known: readonly {
+    readonly entry?: string;
+    readonly path?: string;
+    readonly rule: string;
+    readonly field?: string;
+    readonly occurrences?: string | number;
+    readonly reason?: string;
+  }[];
+}
+
 export interface AuthoredGuide {
   readonly domain: string;
   readonly id: string;

@@ -13,6 +13,7 @@ export type WorkspaceKind =
   | 'exemptions'
   | 'lineage'
   | 'participation'
+  | 'baseline'
   | 'holidays'
   | 'traditional'
   | 'entries'
@@ -34,6 +35,7 @@ export function sortOut(
     exemptions: [],
     lineage: [],
     participation: [],
+    baseline: [],
     holidays: [],
     traditional: [],
     entries: [],
@@ -59,7 +61,7 @@ export function sortOut(
 
 /** Of these a workspace has one file at most. */
 const single = [
-  ...(['workspace', 'agencies', 'columns', 'exemptions'] as const),
+  ...(['workspace', 'agencies', 'columns', 'exemptions', 'baseline'] as const),
   ...(['lineage', 'participation', 'holidays', 'traditional', 'onRequest'] as const),
 ];
 
@@ -77,6 +79,7 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['exemptions', /^(exemptions|豁免)\.ya?ml$/iu],
   ['lineage', /^(lineage|沿革)\.ya?ml$/iu],
   ['participation', /^(participation|公众参与)\.ya?ml$/iu],
+  ['baseline', /^(baseline|已知问题)\.ya?ml$/iu],
   ['holidays', /^(holidays|节假日)\.ya?ml$/iu],
   ['traditional', /^(traditional|繁体|繁體)\.ya?ml$/iu],
   ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
@@ -103,6 +106,7 @@ function notRead(path: string): Diagnostic {
       'exemptions.yaml',
       'lineage.yaml',
       'participation.yaml',
+      'baseline.yaml',
       'holidays.yaml',
       'traditional.yaml',
       '单位.yaml',
@@ -110,6 +114,7 @@ function notRead(path: string): Diagnostic {
       '豁免.yaml',
       '沿革.yaml',
       '公众参与.yaml',
+      '已知问题.yaml',
       '节假日.yaml',
       '繁体.yaml',
     ].filter((name) => sharesLetter(name, top)),

@@ -1,3 +1,4 @@
+import type { Baseline } from '../model/baseline.js';
 import type { Catalog, CatalogPart, Channel, Column, Guide } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf, hasErrors } from '../model/diagnostic.js';
 import type { EntryFile } from '../model/entry-file.js';
@@ -8,6 +9,7 @@ import type { Scheme } from '../model/scheme.js';
 import type { Settings } from '../model/settings.js';
 import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
+import { knownFindingsOf } from './baseline.js';
 import { loadClaims } from './claims.js';
 import { entriesOf } from './entries.js';
 import type { EntriesFile } from './entry-context.js';
@@ -39,6 +41,7 @@ export interface Loaded {
   /** By file. */
   readonly schemes: readonly Scheme[];
   readonly settings: Settings;
+  readonly baseline: Baseline;
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by file, for positions; files of the package carry the prefix `gongkai:`. */
   readonly texts: ReadonlyMap<string, string>;
@@ -193,8 +196,12 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     diagnostics.push(...made.diagnostics);
     return made.scheme ?? [];
   });
+  const baselineFile = openAll('baseline', sortedFiles.baseline, 'baseline')[0];
+  const known = baselineFile === undefined ? null : knownFindingsOf(baselineFile.value, baselineFile.path);
+  diagnostics.push(...(known?.diagnostics ?? []));
+  const baseline = { path: sortedFiles.baseline[0]?.path ?? null, known: known?.known ?? [] };
   const settings = settingsOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', names);
-  return { catalog, shippedGuides, files: built.files, schemes, settings, diagnostics, texts };
+  return { catalog, shippedGuides, files: built.files, schemes, settings, baseline, diagnostics, texts };
 
   function openAll<K extends keyof Kinds>(
     kind: K,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type {
   AuthoredAgencies,
+  AuthoredBaseline,
   AuthoredChannels,
   AuthoredColumns,
   AuthoredEntries,
@@ -27,6 +28,7 @@ export interface Kinds {
   columns: AuthoredColumns;
   entries: AuthoredEntries;
   exemptions: AuthoredExemptions;
+  baseline: AuthoredBaseline;
   guide: AuthoredGuide;
   channels: AuthoredChannels;
   instruments: AuthoredInstruments;

@@ -55,6 +55,7 @@ export type CatalogPart =
   | 'exemptions'
   | 'lineage'
   | 'participation'
+  | 'baseline'
   | 'holidays'
   | 'traditional'
   | 'guides'

@@ -1,11 +1,15 @@
 import type { Severity } from '../model/diagnostic.js';
+import { closingLines } from './closing.js';
 import { findingText } from './finding-text.js';
 import type { Findings } from './findings.js';
 import { inReadingOrder } from './order.js';
 
 /** Findings as workflow commands: GitHub shows them beside the lines of a pull request. */
-export function findingsGithub({ diagnostics, locate, language, prefix }: Findings): string {
-  return inReadingOrder(diagnostics, locate)
+export function findingsGithub(findings: Findings): string {
+  const { diagnostics, locate, language, prefix } = findings;
+  const summary = closingLines(findings).join('\n');
+  const level = findings.verdict.passed ? 'notice' : 'error';
+  const lines = inReadingOrder(diagnostics, locate)
     .map(({ diagnostic, at: { file, range } }) => {
       const properties = {
         file: `${prefix}${file}`,
@@ -24,6 +28,7 @@ export function findingsGithub({ diagnostics, locate, language, prefix }: Findin
       return `::${commands[diagnostic.severity]} ${list.join(',')}::${data(findingText(diagnostic, language))}\n`;
     })
     .join('');
+  return `${lines}::${level} title=gongkai::${data(summary)}\n`;
 }
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', advice: 'notice' };

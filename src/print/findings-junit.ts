@@ -65,10 +65,10 @@ function caseOf(
   code: string,
   file: string,
   all: readonly LocatedDiagnostic[],
-  { language, prefix, strict }: Findings,
+  { language, prefix, verdict }: Findings,
 ): { readonly failed: boolean; readonly lines: readonly string[] } {
   const fails = ({ diagnostic: { severity } }: LocatedDiagnostic): boolean =>
-    severity === 'error' || (strict && severity === 'warning');
+    severity === 'error' || (verdict.gate === 'strict' && severity === 'warning');
   const said = (some: readonly LocatedDiagnostic[]): string =>
     some
       .map(({ diagnostic, at }) => `${prefix}${positionOf(at)}\n${findingText(diagnostic, language)}\n`)

@@ -1,5 +1,6 @@
 import { wording } from '../model/wording.js';
-import { markdownTable } from '../text/markdown.js';
+import { markdownTable, markdownText } from '../text/markdown.js';
+import { closingLines } from './closing.js';
 import { positionOf, severityNames } from './diagnostics-text.js';
 import { findingLine } from './finding-text.js';
 import type { Findings } from './findings.js';
@@ -14,7 +15,7 @@ export function findingsMarkdown(findings: Findings): string {
   const lines = [
     `### ${say('政务公开目录检查', 'Check of the disclosure catalog')}`,
     '',
-    `${summaryOf(countsOf(diagnostics))[language]}${say('。', '.')}`,
+    closingLines(findings).map(markdownText).join('\n\n'),
   ];
   if (diagnostics.length > 0) {
     const { shown, rest } = selected(diagnostics, most);

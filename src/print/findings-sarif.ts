@@ -23,6 +23,11 @@ export function findingsSarif(findings: Findings): string {
         language: language === 'zh' ? 'zh-CN' : 'en-US',
         // Positions are those of editors.
         columnKind: 'utf16CodeUnits',
+        properties: {
+          omitted: findings.omitted,
+          gate: findings.verdict.gate,
+          passed: findings.verdict.passed,
+        },
         results: inReadingOrder(findings.diagnostics, findings.locate).map((finding) =>
           resultOf(finding, { ...findings, claims }),
         ),

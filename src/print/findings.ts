@@ -1,7 +1,9 @@
 import type { Acting } from '../model/acting.js';
 import type { Claim, Diagnostic } from '../model/diagnostic.js';
+import type { JudgedGate } from '../model/gate.js';
+import type { Omitted } from '../model/omitted.js';
 import type { Locate } from '../model/place.js';
-import type { Language } from '../model/wording.js';
+import type { Language, Wording } from '../model/wording.js';
 
 /** The findings of one run, with all that a printer may say of them. */
 export interface Findings {
@@ -18,10 +20,25 @@ export interface Findings {
   readonly prefix: string;
   /** So many are shown to people, the rest is counted; null: all. Formats for programs have them all. */
   readonly most: number | null;
-  /** Whether warnings fail the run as errors do. */
-  readonly strict: boolean;
+  /** How many entries were checked. */
+  readonly entries: { readonly published: number; readonly drafts: number };
+  /** What was found and is not among the findings. */
+  readonly omitted: Omitted;
+  /** What else is to be said of the choice of findings. */
+  readonly notes: readonly Wording[];
+  readonly verdict: Verdict;
   /** Version of the program. */
   readonly version: string;
+}
+
+/** What the run was held to, and whether it passed. With `strict`, warnings fail it as errors do. */
+export interface Verdict {
+  readonly gate: 'lax' | 'strict';
+  readonly passed: boolean;
+  /** Why it failed besides errors; null when it did not. */
+  readonly reason: Wording | null;
+  /** The coverage gates that failed. */
+  readonly failed: readonly JudgedGate[];
 }
 
 /** Whether a file is one of the package, such as a shipped guide. */

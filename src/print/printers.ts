@@ -1,8 +1,8 @@
-import { diagnosticsJson } from './diagnostics-json.js';
 import type { Findings } from './findings.js';
 import { findingsCheckstyle } from './findings-checkstyle.js';
 import { findingsGithub } from './findings-github.js';
 import { findingsGitlab } from './findings-gitlab.js';
+import { findingsJson } from './findings-json.js';
 import { findingsJunit } from './findings-junit.js';
 import { findingsMarkdown } from './findings-markdown.js';
 import { findingsSarif } from './findings-sarif.js';
@@ -19,10 +19,7 @@ export interface Printer {
 /** All forms, in the order they are offered. */
 export const printers = {
   text: { print: findingsText, lines: true },
-  json: {
-    print: ({ diagnostics, locate, language }) => diagnosticsJson(diagnostics, locate, language),
-    lines: false,
-  },
+  json: { print: findingsJson, lines: false },
   sarif: { print: findingsSarif, lines: false },
   junit: { print: findingsJunit, lines: false },
   github: { print: findingsGithub, lines: true },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
+import { nothingOmitted } from '../../src/model/omitted.js';
 import { filePlace, type Place, spanPlace } from '../../src/model/place.js';
 import { wording } from '../../src/model/wording.js';
-import { diagnosticsJson } from '../../src/print/diagnostics-json.js';
 import { diagnosticsText } from '../../src/print/diagnostics-text.js';
+import type { Findings } from '../../src/print/findings.js';
+import { findingsJson } from '../../src/print/findings-json.js';
 import { styleOf } from '../../src/print/style.js';
 import { countsOf, summaryOf } from '../../src/print/summary.js';
 import { locator } from '../../src/source/locate.js';
@@ -17,6 +19,24 @@ function diagnostic(place: Place, given: Partial<Diagnostic> = {}): Diagnostic {
     related: [],
     hint: null,
     ...given,
+  };
+}
+
+function findings(diagnostics: readonly Diagnostic[], text: string): Findings {
+  return {
+    diagnostics,
+    locate: locator(new Map([['a.yaml', text]])),
+    language: 'en',
+    claims: [],
+    identify: () => '',
+    acting: [],
+    entries: { published: 0, drafts: 0 },
+    omitted: nothingOmitted,
+    notes: [wording('注', 'n')],
+    verdict: { gate: 'lax', passed: true, reason: null, failed: [] },
+    most: null,
+    prefix: '',
+    version: '',
   };
 }
 
@@ -134,7 +154,7 @@ describe('diagnosticsText', () => {
   });
 });
 
-describe('diagnosticsJson', () => {
+describe('findingsJson', () => {
   it('gives counts, positions and the language asked for', () => {
     const text = '名称: 甲\n';
     const all = [
@@ -145,11 +165,15 @@ describe('diagnosticsJson', () => {
         related: [{ place: at(text, '名称'), message: wording('见', 'see') }],
       }),
     ];
-    const json = diagnosticsJson(all, locator(new Map([['a.yaml', text]])), 'en');
+    const json = findingsJson(findings(all, text));
     expect(JSON.parse(json)).toEqual({
       errors: 0,
       warnings: 1,
       advice: 1,
+      omitted: nothingOmitted,
+      notes: ['n'],
+      gate: 'lax',
+      passed: true,
       diagnostics: [
         {
           code: 'known-agencies',

@@ -221,6 +221,7 @@ describe('GitHub', () => {
   it('is one command a finding, from which the runner gets back what was said', () => {
     const severities: Record<string, string> = { error: 'error', warning: 'warning', notice: 'advice' };
     const lines = report('github').trimEnd().split('\n');
+    expect(lines.pop()).toMatch(/^::error title=gongkai::3 个正式事项.*2 个错误，3 个警告，2 条建议。$/u);
     const read = lines.map((line) => {
       const [, command = '', list = '', data = ''] = /^::(\w+) ([^:]*)::(.*)$/u.exec(line) ?? [];
       const properties = Object.fromEntries(list.split(',').map((pair) => pair.split('=')));

@@ -1,15 +1,13 @@
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Locate, Located } from '../model/place.js';
-import type { Language } from '../model/wording.js';
+import type { Located } from '../model/place.js';
+import type { Findings } from './findings.js';
 import { inReadingOrder } from './order.js';
 import { countsOf } from './summary.js';
 
-/** Diagnostics as JSON (two spaces), in reading order, with positions and the counts by severity. */
-export function diagnosticsJson(
-  diagnostics: readonly Diagnostic[],
-  locate: Locate,
-  language: Language,
-): string {
+/**
+ * Findings as JSON (two spaces), in reading order, with positions, the counts by severity, what is not among them, and
+ * whether the gate was passed.
+ */
+export function findingsJson({ diagnostics, locate, language, omitted, notes, verdict }: Findings): string {
   const listed = inReadingOrder(diagnostics, locate).map(({ diagnostic, at }) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
@@ -21,7 +19,16 @@ export function diagnosticsJson(
       ...positions(locate(place)),
     })),
   }));
-  return `${JSON.stringify({ ...countsOf(diagnostics), diagnostics: listed }, null, 2)}\n`;
+  const { gate, passed } = verdict;
+  const said = {
+    ...countsOf(diagnostics),
+    omitted,
+    notes: notes.map((note) => note[language]),
+    gate,
+    passed,
+    diagnostics: listed,
+  };
+  return `${JSON.stringify(said, null, 2)}\n`;
 }
 
 function positions({ file, range }: Located): object {
