@@ -2,30 +2,28 @@ import type { Catalog, Entry } from './catalog.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Place } from './place.js';
 
-/** Which entries findings are about: looked up by the item a finding, or a place beside it, stands in. */
+/**
+ * Which entries findings are about: looked up by the item a finding, or a place beside it, stands in. The index is made
+ * when the first finding asks for it.
+ */
 export class Concerned {
-  readonly #byItem = new Map<string, Entry[]>();
-  readonly #domains = new Map<string, string>();
+  readonly #entries: readonly Entry[];
+  #byItem: Map<string, Entry[]> | undefined;
+  #domains: Map<string, string> | undefined;
 
   constructor({ entries }: Pick<Catalog, 'entries'>) {
-    for (const entry of entries) {
-      this.#domains.set(entry.place.file, entry.domain);
-      const items = [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []);
-      for (const item of new Set(items)) {
-        const known = this.#byItem.get(item);
-        if (known === undefined) this.#byItem.set(item, [entry]);
-        else known.push(entry);
-      }
-    }
+    this.#entries = entries;
   }
 
   /** The entries of the item at a place, the instances of a shared one together; none for other places. */
   at(place: Place): readonly Entry[] {
+    this.#byItem ??= byItem(this.#entries);
     return this.#byItem.get(itemAt(place) ?? '') ?? [];
   }
 
   /** The domain of the entries of a file; null for other files. */
   domainOf(file: string): string | null {
+    this.#domains ??= new Map(this.#entries.map(({ place, domain }) => [place.file, domain]));
     return this.#domains.get(file) ?? null;
   }
 
@@ -37,6 +35,19 @@ export class Concerned {
     if (!isOfEntries(place)) return [];
     return related.map((other) => this.at(other.place)).find((entries) => entries.length > 0) ?? [];
   }
+}
+
+function byItem(entries: readonly Entry[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const items = [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []);
+    for (const item of new Set(items)) {
+      const known = found.get(item);
+      if (known === undefined) found.set(item, [entry]);
+      else known.push(entry);
+    }
+  }
+  return found;
 }
 
 /** The id an item has in its file: that of the shared item for an instance of it. */

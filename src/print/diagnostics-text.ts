@@ -41,7 +41,7 @@ function blockOf(
 ): string {
   const severity = style[diagnostic.severity](severityNames[diagnostic.severity][language]);
   const lines = [
-    `${style.strong(positionOf(at))}  ${severity}  ${style.faint(diagnostic.code)}`,
+    `${style.strong(visible(positionOf(at)))}  ${severity}  ${style.faint(diagnostic.code)}`,
     `  ${visible(diagnostic.message[language])}`,
     ...(at.range === null ? [] : frameOf(at.lines, at.range, style)),
   ];
@@ -49,7 +49,9 @@ function blockOf(
     lines.push(`   ${style.good(`${labels.hint[language]}${visible(diagnostic.hint[language])}`)}`);
   for (const related of diagnostic.related) {
     const place = locate(related.place);
-    lines.push(`   ${labels.related[language]} ${positionOf(place)}  ${visible(related.message[language])}`);
+    lines.push(
+      `   ${labels.related[language]} ${visible(positionOf(place))}  ${visible(related.message[language])}`,
+    );
     if (place.range !== null) lines.push(...frameOf(place.lines, place.range, style));
   }
   return `${lines.join('\n')}\n`;
