@@ -11,9 +11,7 @@ import { dateText, entryTitle } from './words.js';
 /** 编码沿革: every id that is no longer in use, the latest change first; no page where there is none. */
 export function* lineagePages(context: SiteContext): Iterable<Page> {
   if (context.retired.length === 0) return;
-  const latestFirst = [...context.retired].sort((a, b) =>
-    a.record.date < b.record.date ? 1 : a.record.date > b.record.date ? -1 : 0,
-  );
+  const latestFirst = [...context.retired].sort((a, b) => inTime(b, a));
   const parts = partsOf(
     latestFirst,
     ({ id, record, successors }) =>
@@ -44,14 +42,18 @@ export function* lineagePages(context: SiteContext): Iterable<Page> {
 
 /** How an item came to be what it is, the earliest change first. */
 export function historyOf(context: SiteContext, id: string): string[] {
-  const changes = [...(context.histories.get(id) ?? [])].sort((a, b) =>
-    a.record.date < b.record.date ? -1 : 1,
-  );
+  const changes = [...(context.histories.get(id) ?? [])].sort(inTime);
   return changes.map(({ id: former, record }) => {
     const item = record.formerName === null ? `${former} ` : `${former}“${record.formerName}”`;
     const reason = record.reason === null ? '' : `：${record.reason}`;
     return `${dateText(record.date)}，${wordsOf(record.change, item)}${reason}`;
   });
+}
+
+/** Dates of the form YYYY-MM-DD are in order as texts. */
+function inTime({ record: a }: Retired, { record: b }: Retired): number {
+  if (a.date === b.date) return 0;
+  return a.date < b.date ? -1 : 1;
 }
 
 function wordsOf(change: Retired['record']['change'], former: string): string {
