@@ -21,7 +21,9 @@ export async function publishedItems(
   const { initials } = await openScript();
   return [...site].flatMap(([path, html]) => {
     const id = /^site\/items\/(.+)\.html$/u.exec(path)?.[1];
-    return id === undefined || typeof html !== 'string' ? [] : [itemOf(id, html, initials)];
+    if (id === undefined || typeof html !== 'string') return [];
+    // The page of an old id is no item.
+    return html.includes('<meta name="robots" content="noindex">') ? [] : [itemOf(id, html, initials)];
   });
 }
 
@@ -42,6 +44,7 @@ function itemOf(id: string, html: string, initials: (text: string) => string): P
   const of = (label: string): readonly string[] => elements.get(label) ?? [];
   const level = of('公开层级').flatMap((levels) => levels.split('、'));
   const plain = ['公开内容（要素）', '公开依据', '公开时限', '公开主体', '责任单位', '公开渠道和载体'];
+  const history = [...one(/<h2 id="history">.*?<ul>(.*?)<\/ul>/su).split('\n')].filter(Boolean);
   const guides = [...html.matchAll(/<caption>(\S+) /gu)].map(([, guide = '']) => decoded(guide));
   return {
     id,
@@ -50,7 +53,8 @@ function itemOf(id: string, html: string, initials: (text: string) => string): P
       domain,
       ...categories,
       one(/<h1>(.*?)<\/h1>/su),
-      ...[...plain, '网站栏目', '公开对象', '公开方式', '五公开', '备注'].flatMap(of),
+      ...[...plain, '网站栏目', '公开对象', '公开方式', '不予公开理由', '五公开', '备注'].flatMap(of),
+      ...history,
       ...level,
       ...guides,
     ],

@@ -85,6 +85,7 @@ describe('a search', () => {
   it('finds an item by the id it had once, and by why it is withheld', async () => {
     const { search } = searchReader(await siteOf(samplePublication()));
     expect((await search('YWJY-8001')).ids).toEqual(['YWJY-0201']);
+    expect((await search('招生办法')).ids).toEqual(['YWJY-0201']);
     expect((await search('信息公开条例》第十五条')).ids).toEqual(['YWJY-0203']);
     // The item that was withdrawn is nobody's past.
     expect((await search('SNBT-8001')).ids).toEqual([]);

@@ -80,7 +80,10 @@ describe('the time limits of the example', () => {
   it('all parse: the example must not teach what the compiler does not understand', () => {
     const failed = limitsIn('catalog/example/entries').filter(
       (text) =>
-        parseTimeLimit(text).kind === 'unparsed' && !unparsed.some((reviewed) => reviewed.text === text),
+        // Of what is withheld no day is asked.
+        text !== '不公开' &&
+        parseTimeLimit(text).kind === 'unparsed' &&
+        !unparsed.some((reviewed) => reviewed.text === text),
     );
     expect(failed).toEqual([]);
   });

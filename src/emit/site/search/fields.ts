@@ -1,6 +1,7 @@
 import type { AgencyReference, PublishedEntry } from '../../../model/catalog.js';
 import { levelNames, levels, methodNames, stageNames } from '../../../model/vocabulary.js';
 import type { SiteContext } from '../context.js';
+import { historyOf } from '../lineage.js';
 import { audienceText, channelText } from '../words.js';
 
 /** Part of addresses of searches (`search.html?domain=…`): they stay as they are. */
@@ -56,7 +57,7 @@ export const searchFields: readonly SearchField[] = [
   element('标准指引事项', (context, entry) =>
     entry.fulfils.filter((id) => id !== entry.id && context.guideItems.has(id)),
   ),
-  element('原编码', (context, entry) => (context.histories.get(entry.id) ?? []).map(({ id }) => id)),
+  element('历史沿革', (context, entry) => historyOf(context, entry.id)),
   { label: '编码', kind: 'id', named: false, texts: (_, entry) => [entry.id] },
 ];
 
