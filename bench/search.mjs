@@ -2,13 +2,12 @@
 // in a real Chromium over HTTP, the bytes and milliseconds of queries. `--write` puts the result into
 // docs/performance.md; other arguments are other sizes.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { compile, readWorkspace } from '../build/compile.js';
 import { emitSite } from '../build/emit/site/site.js';
+import { serveSite, withChromium } from './browser.mjs';
 import { writeCounty } from './county.mjs';
 import { writeSection } from './sections.mjs';
 
@@ -26,14 +25,18 @@ const shown = `await new Promise((done) => {
 });`;
 
 const root = mkdtempSync(join(tmpdir(), 'gongkai-search-'));
-const browser = await launch();
-const rows = [];
-try {
-  for (const size of sizes) rows.push(await measure(size));
-} finally {
-  await browser.close();
-  rmSync(root, { recursive: true, force: true });
-}
+/** @type {import('playwright-core').Browser} */
+let browser;
+const rows = await withChromium(async (launched) => {
+  browser = launched;
+  const measured = [];
+  try {
+    for (const size of sizes) measured.push(await measure(size));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  return measured;
+});
 const text = section(rows);
 console.log(text);
 if (process.argv.includes('--write')) writeSection('search', text);
@@ -45,9 +48,8 @@ if (process.argv.includes('--write')) writeSection('search', text);
 async function measure(size) {
   const built = await build(size);
   console.error(`${size} entries: built`);
-  const server = await serve(built.files);
-  const address = server.address();
-  const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`;
+  const server = await serveSite(built.files);
+  const { origin } = server;
   try {
     const queries = seeded(built.texts, counts.typed + counts.first + counts.opened);
     const typed = await typedOnOnePage(origin, queries.splice(0, counts.typed));
@@ -162,7 +164,7 @@ async function open(origin, query) {
   page.on('response', (response) => {
     if (response.url().includes('/search/')) bytes += Number(response.headers()['content-length']);
   });
-  await page.goto(`${origin}/search.html${query}`);
+  await page.goto(`${origin}/site/search.html${query}`);
   await page.waitForFunction("/项。|没有/.test(document.getElementById('status').textContent)", undefined, {
     polling: 10,
     timeout: 120_000,
@@ -181,41 +183,6 @@ function spread(taken) {
     bytes: of(taken.map(({ bytes }) => bytes)),
     milliseconds: of(taken.map(({ milliseconds }) => milliseconds)),
   };
-}
-
-/** @param {ReadonlyMap<string, string | Uint8Array>} files */
-function serve(files) {
-  const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css' };
-  const made = createServer((request, response) => {
-    const path = `site${new URL(request.url ?? '/', 'http://localhost').pathname}`;
-    const content = files.get(path);
-    if (content === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    const ending = /** @type {keyof typeof types} */ (path.split('.').at(-1) ?? '');
-    const bytes = Buffer.from(content);
-    response
-      .writeHead(200, { 'content-type': types[ending] ?? 'image/svg+xml', 'content-length': bytes.length })
-      .end(bytes);
-  });
-  return /** @type {Promise<import('node:http').Server>} */ (
-    new Promise((done) => made.listen(0, '127.0.0.1', () => done(made)))
-  );
-}
-
-/** The Chromium of `CHROME_PATH`, else that of the npm package with its libraries. */
-async function launch() {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  const own = process.env.CHROME_PATH;
-  if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args });
-  // The package unpacks where it finds itself on a bare machine of this kind.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
-  process.env.TMPDIR = root;
-  const { default: packed } = await import('@sparticuz/chromium');
-  const executablePath = await packed.executablePath();
-  const libraries = join(dirname(executablePath), 'al2023', 'lib');
-  return chromium.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
 }
 
 /** @param {Awaited<ReturnType<typeof measure>>[]} all */
