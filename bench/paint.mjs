@@ -1,9 +1,8 @@
 // Measures when the first words of a page are on the screen of a mid phone, in Chromium's own emulation of one: a
 // processor four times slower, 1.6 Mbit/s and 150 ms a round trip ("slow 4G" of Lighthouse), nothing cached, over
 // HTTP. `--write` puts the result into docs/performance.md.
-import { compile, readWorkspace } from '../build/compile.js';
-import { emitSite } from '../build/emit/site/site.js';
 import { serveSite, withChromium } from './browser.mjs';
+import { exampleSite } from './example.mjs';
 import { writeSection } from './sections.mjs';
 
 const rounds = 7;
@@ -20,7 +19,7 @@ const network = {
   uploadThroughput: 750_000 / 8,
 };
 
-const files = await site();
+const files = await exampleSite();
 const server = await serveSite(files);
 const rows = await withChromium(async (browser) => {
   const measured = [];
@@ -70,20 +69,6 @@ async function visited(browser, address) {
   );
   await context.close();
   return { paint, bytes };
-}
-
-async function site() {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('the example has errors');
-  /** @type {Map<string, string | Uint8Array>} */
-  const made = new Map();
-  for await (const { path, content } of emitSite(publication)) made.set(path.slice('site/'.length), content);
-  return made;
 }
 
 /** @param {{ name: string, bytes: number, median: number, worst: number }[]} all */

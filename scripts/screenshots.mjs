@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveSite, withChromium } from '../bench/browser.mjs';
-import { compile, readWorkspace } from '../build/compile.js';
-import { emitSite } from '../build/emit/site/site.js';
+import { exampleSite } from '../bench/example.mjs';
 import { paletted } from './png.mjs';
 
 const folder = 'docs/images';
@@ -44,7 +43,7 @@ const pictures = [
   { name: 'dark', options: { ...desktop, colorScheme: 'dark' }, go: toDomain },
 ];
 
-const server = await serveSite(await site());
+const server = await serveSite(await exampleSite());
 try {
   for (const picture of pictures) await keep(picture.name, await taken(picture));
   await printed();
@@ -123,18 +122,4 @@ async function follow(page, name) {
   await page.getByRole('main').getByRole('link', { name }).first().click();
   await page.waitForLoadState();
   await page.locator('h1', { hasText: name }).waitFor();
-}
-
-async function site() {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('the example has errors');
-  /** @type {Map<string, string | Uint8Array>} */
-  const files = new Map();
-  for await (const { path, content } of emitSite(publication)) files.set(path.slice('site/'.length), content);
-  return files;
 }
