@@ -31,13 +31,14 @@ export async function checkTemplates(own: readonly OwnTemplate[]): Promise<Diagn
       : [...pageFaults(template), ...tagFaults(template)];
   });
 
-  function tagFaults({ text, ...template }: OwnTemplate): Diagnostic[] {
-    const known = { ...template, text: text.replaceAll('\r\n', '\n') };
-    const program = attempted(known, () => engine.parse(known.text) as unknown as Node);
+  function tagFaults(template: OwnTemplate): Diagnostic[] {
+    // Lines and columns stay the same; places count in the file as it is.
+    const text = template.text.replaceAll('\r\n', '\n');
+    const program = attempted(template, () => engine.parse(text) as unknown as Node);
     if ('code' in program) return [program];
-    const faults = Array.from(nodesOf(program)).flatMap((node) => nodeFaults(known, node, partials));
+    const faults = Array.from(nodesOf(program)).flatMap((node) => nodeFaults(template, node, partials));
     if (faults.length > 0) return faults;
-    const compiled = attempted(known, () => ({ done: engine.precompile(known.text, templateOptions) }));
+    const compiled = attempted(template, () => ({ done: engine.precompile(text, templateOptions) }));
     return 'code' in compiled ? [compiled] : [];
   }
 }

@@ -17,7 +17,7 @@ describe('an SVG as emblem', () => {
     ],
     ['<svg:svg xmlns:svg="x"><svg:title>on=1 script</svg:title></svg:svg>'],
     ['<svg><image href="data:image/png;base64,AAAA"/><metadata rdf:resource="http://x.example/"/></svg>'],
-    ['<svg><!-- <script> --><desc>animals</desc></svg>'],
+    ['<svg><!-- drawn by hand --><desc>animals</desc></svg>'],
   ])('may be what drawing programs save: %s', async (text) => {
     expect(await said('标志.svg', text)).toEqual([]);
   });
@@ -25,6 +25,8 @@ describe('an SVG as emblem', () => {
   it.each([
     ['<svg><script>1</script></svg>', '脚本'],
     ['<svg><svg:SCRIPT href="#x"/></svg>', '脚本'],
+    ['<svg><é:script xmlns:é="http://www.w3.org/2000/svg"/></svg>', '脚本'],
+    ['<svg><![CDATA[<!--]]><script/><![CDATA[-->]]></svg>', '脚本'],
     ['<svg onload="x()"/>', '事件脚本'],
     ["<svg><path\nonclick = 'x()'/></svg>", '事件脚本'],
     ['<svg><foreignObject/></svg>', '图形以外的内容'],

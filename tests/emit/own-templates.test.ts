@@ -67,6 +67,17 @@ describe('templates of a workspace', () => {
     },
   );
 
+  it('are pointed at where their own file has the fault, with the line ends of Windows, too', async () => {
+    const text = '<p>\r\n<b>\r\n{{{heading}}}</b>';
+    const [fault] = await checkTemplates([own('item.hbs', text)]);
+    expect(fault?.place).toEqual({
+      kind: 'span',
+      file: 'templates/item.hbs',
+      start: text.indexOf('{{{'),
+      end: text.indexOf('</b>'),
+    });
+  });
+
   it('answer for a shipped partial they give too little, and for a group printed as a text', async () => {
     expect((await faultOf([own('home.hbs', '<p>x</p>\n{{> doors door=domains}}')])).place.file).toBe(
       'templates/home.hbs',

@@ -75,7 +75,7 @@ function beginsAs({ type, bytes }: Emblem): boolean {
 
 /**
  * What an SVG must not have. Browsers run nothing in a picture, but whoever opens the file by its address opens a
- * page of the county's own site. The text is searched, not parsed, so that what is doubtful is refused.
+ * page of the county's own site. The text is searched, comments and all, not parsed: what is doubtful is refused.
  */
 function faultOfSvg(bytes: Uint8Array): Wording | null {
   let text: string;
@@ -84,10 +84,9 @@ function faultOfSvg(bytes: Uint8Array): Wording | null {
   } catch {
     return wording('不是 UTF-8 编码的 SVG', 'is no SVG in UTF-8');
   }
-  if (!/<(?:[\w-]+:)?svg[\s/>]/u.test(text)) return wording('不是 SVG 图片', 'is no SVG picture');
-  const plain = text.replace(/<!--.*?-->/gsu, '');
+  if (!/<(?:[^\s<>/:]+:)?svg[\s/>]/u.test(text)) return wording('不是 SVG 图片', 'is no SVG picture');
   for (const [pattern, zh, en] of forbidden) {
-    const found = pattern.exec(plain)?.[0];
+    const found = pattern.exec(text)?.[0];
     if (found !== undefined) {
       const shown = found.replace(/\s+/gu, ' ').slice(0, 40);
       return wording(`里有${zh}：${shown}`, `holds ${en}: ${shown}`);
@@ -97,21 +96,21 @@ function faultOfSvg(bytes: Uint8Array): Wording | null {
 }
 
 const forbidden: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
-  [/<(?:[\w-]+:)?(?:script|handler|listener)\b/iu, '脚本', 'a script'],
-  [/\s(?:[\w-]+:)?on[a-z]+\s*=/iu, '事件脚本', 'an event script'],
+  [/<(?:[^\s<>/:]+:)?(?:script|handler|listener)\b/iu, '脚本', 'a script'],
+  [/\s(?:[^\s=<>/:]+:)?on[a-z]+\s*=/iu, '事件脚本', 'an event script'],
   [/javascript:/iu, '脚本地址', 'an address of a script'],
   [
-    /<(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|a)\b/iu,
+    /<(?:[^\s<>/:]+:)?(?:foreignObject|iframe|object|embed|audio|video|a)\b/iu,
     '图形以外的内容',
     'more than graphics',
   ],
-  [/<(?:[\w-]+:)?(?:animate\w*|set)\b/iu, '动画', 'an animation'],
+  [/<(?:[^\s<>/:]+:)?(?:animate\w*|set)\b/iu, '动画', 'an animation'],
   // An entity could spell any of the others.
   [/<!(?:DOCTYPE|ENTITY)\b[^>]*\[|<!ENTITY\b/iu, '自定义的实体', 'entities of its own'],
   [/<\?xml-stylesheet\b/iu, '外部样式', 'a style sheet'],
   [/@import\b/iu, '外部样式', 'an import of styles'],
   [
-    /\s(?:[\w-]+:)?(?:href|src)\s*=\s*(?:"(?!#|data:image\/(?:png|jpeg);)[^"]*"|'(?!#|data:image\/(?:png|jpeg);)[^']*')/iu,
+    /\s(?:[^\s=<>/:]+:)?(?:href|src)\s*=\s*(?:"(?!#|data:image\/(?:png|jpeg);)[^"]*"|'(?!#|data:image\/(?:png|jpeg);)[^']*')/iu,
     '外部引用',
     'a reference to elsewhere',
   ],
