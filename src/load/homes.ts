@@ -90,6 +90,22 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['onRequest', /^(pages|网页)\/(on-request|依申请公开)\.(md|markdown)$/iu],
 ];
 
+/** Where files of each kind lie, as globs for editors. */
+export function globsOf(): { readonly kind: WorkspaceKind; readonly globs: readonly string[] }[] {
+  return homes.map(([kind, pattern]) => {
+    const [, names, single, deep] = homeForm.exec(pattern.source) ?? [];
+    if (names === undefined) throw new Error(`the home of ${kind} is of another form: ${pattern.source}`);
+    const within = deep === undefined ? (single ?? '') : '/**/*';
+    return {
+      kind,
+      globs: names.split('|').flatMap((name) => [`${name}${within}.yaml`, `${name}${within}.yml`]),
+    };
+  });
+}
+
+/** `^(a|b)\.ya?ml$` for files, `^(a|b)\/.*\.ya?ml$` for folders. */
+const homeForm = /^\^\(?([^()\\/]+)\)?(?:()|(\\\/\.\*))\\\.ya\?ml\$$/u;
+
 function notRead(path: string): Diagnostic {
   const [top = ''] = path.split('/');
   const near = nearest(

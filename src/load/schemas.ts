@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { SchemaNode } from '../model/schema-node.js';
 import type {
   AuthoredAgencies,
   AuthoredBaseline,
@@ -19,7 +20,7 @@ import type {
 } from './authored.js';
 import { packageFile } from './package.js';
 import type { AuthoredScheme } from './schemes.js';
-import { type SchemaNode, type Shape, shapeOf } from './shape.js';
+import { type Shape, shapeOf } from './shape.js';
 
 /** The kinds of file and the type each is proven to have. */
 export interface Kinds {
@@ -59,15 +60,8 @@ export async function openSchemas(): Promise<Schemas> {
   const formats = await import('ajv-formats');
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
   formats.default.default(ajv, ['date']);
-  const folder = packageFile('schemas');
-  const nodes = new Map<string, SchemaNode>();
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()) {
-    const schema = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as SchemaNode & { $id: string };
-    nodes.set(schema.$id, schema);
-    ajv.addSchema(schema);
-  }
+  const nodes = schemaNodes();
+  for (const schema of nodes.values()) ajv.addSchema(schema);
   const made = new Map<keyof Kinds, FileSchema<unknown>>();
 
   return {
@@ -85,4 +79,16 @@ export async function openSchemas(): Promise<Schemas> {
       return schema;
     },
   };
+}
+
+/** The schemas of the package, by `$id`. */
+export function schemaNodes(): ReadonlyMap<string, SchemaNode> {
+  const folder = packageFile('schemas');
+  const names = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return new Map(
+    names.sort().map((name) => {
+      const schema = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as SchemaNode & { $id: string };
+      return [schema.$id, schema];
+    }),
+  );
 }

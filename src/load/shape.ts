@@ -1,4 +1,4 @@
-import type { Wording } from '../model/wording.js';
+import { followed, type SchemaNode } from '../model/schema-node.js';
 
 /**
  * What a JSON Schema says of one value, folded into the form the loader walks: the names its fields may be
@@ -23,30 +23,6 @@ export interface Field {
   readonly shape: Shape;
 }
 
-/** A JSON Schema node, as far as it is read here. */
-export interface SchemaNode {
-  readonly $id?: string;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, SchemaNode>>;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly additionalProperties?: boolean | SchemaNode;
-  readonly items?: SchemaNode;
-  readonly then?: SchemaNode;
-  readonly else?: SchemaNode;
-  readonly enum?: readonly string[];
-  readonly required?: readonly string[];
-  readonly pattern?: string;
-  readonly 'x-zh'?: string;
-  /** Other Chinese names of a field. */
-  readonly 'x-zh-aliases'?: readonly string[];
-  /** Code → the Chinese word of an enumeration. */
-  readonly 'x-zh-enum'?: Readonly<Record<string, string>>;
-  /** Other words → code. */
-  readonly 'x-zh-words'?: Readonly<Record<string, string>>;
-  readonly 'x-list'?: boolean;
-  readonly 'x-expect'?: Wording;
-}
-
 /** Folds a schema; `$ref` names other schemas by `$id#/pointer`. */
 export function shapeOf(schema: SchemaNode, schemas: ReadonlyMap<string, SchemaNode>): Shape {
   const made = new Map<SchemaNode, Shape>();
@@ -55,7 +31,7 @@ export function shapeOf(schema: SchemaNode, schemas: ReadonlyMap<string, SchemaN
   function fold(node: SchemaNode, root: SchemaNode): Shape {
     const known = made.get(node);
     if (known !== undefined) return known;
-    const { merged, home } = follow(node, root);
+    const { merged, home } = followed(node, root, schemas);
     // A value that may be a word or a group of fields is written with if/then/else in the schema.
     const fields = merged.properties ?? merged.else?.properties;
     const words = merged.enum === undefined ? merged.then : merged;
@@ -77,7 +53,7 @@ export function shapeOf(schema: SchemaNode, schemas: ReadonlyMap<string, SchemaN
   ): Map<string, Field> {
     const spellings = new Map<string, Field>();
     for (const [name, property] of Object.entries(properties)) {
-      const { merged } = follow(property, home);
+      const { merged } = followed(property, home, schemas);
       const zh = merged['x-zh'] ?? name;
       const field: Field = { name, zh, shape: fold(property, home) };
       for (const spelling of [name, zh, ...(merged['x-zh-aliases'] ?? [])]) {
@@ -85,17 +61,6 @@ export function shapeOf(schema: SchemaNode, schemas: ReadonlyMap<string, SchemaN
       }
     }
     return spellings;
-  }
-
-  /** What a node says together with all it refers to; the nearer wins. `home` is where the last one stands. */
-  function follow(node: SchemaNode, root: SchemaNode): { merged: SchemaNode; home: SchemaNode } {
-    if (node.$ref === undefined) return { merged: node, home: root };
-    const [id = '', path = ''] = node.$ref.split('#');
-    const next = id === '' ? root : schemas.get(id);
-    const target = next?.$defs?.[path.replace('/$defs/', '')];
-    if (next === undefined || target === undefined) throw new Error(`unknown definition ${node.$ref}`);
-    const { merged, home } = follow(target, next);
-    return { merged: { ...merged, ...node }, home };
   }
 }
 

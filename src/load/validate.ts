@@ -1,12 +1,12 @@
 import type { Finding, Fix } from '../model/diagnostic.js';
 import { type NodePlace, nodePlace, pointerTo } from '../model/place.js';
+import type { SchemaNode } from '../model/schema-node.js';
 import { fieldNames } from '../model/vocabulary.js';
 import { type Wording, wording } from '../model/wording.js';
 import { narrow } from '../text/normalise.js';
 import { nearest } from '../text/suggest.js';
 import { loadClaims } from './claims.js';
 import type { SchemaError } from './schemas.js';
-import type { SchemaNode } from './shape.js';
 
 export interface SchemaFinding {
   readonly claim: (typeof loadClaims)[keyof typeof loadClaims];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type SchemaNode, shapeOf } from '../../src/load/shape.js';
+import { shapeOf } from '../../src/load/shape.js';
 import { translate } from '../../src/load/translate.js';
+import type { SchemaNode } from '../../src/model/schema-node.js';
 
 /** As JSON, since an object literal with `then` looks like a promise. */
 const wordOrFields = JSON.parse(`{
