@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   judge: ['source', 'model', 'text'],
   sheet: ['model', 'text'],
   calendar: ['model', 'text'],
+  editor: ['model', 'text'],
   script: [],
   edit: ['source', 'model', 'text'],
   start: ['source', 'model', 'text'],
@@ -42,9 +43,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mend.ts': ['compile.ts', 'load', 'edit', 'source', 'model', 'text'],
   'sheets.ts': ['load', 'edit', 'sheet', 'script', 'source', 'model', 'text'],
   'workspaces.ts': ['sheets.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
+  'editors.ts': ['load', 'editor', 'model', 'text'],
   cli: [
-    ...['claims.ts', 'compile.ts', 'explain.ts', 'guides.ts', 'mend.ts', 'sheets.ts', 'workspaces.ts'],
-    ...['print', 'model'],
+    ...['claims.ts', 'compile.ts', 'editors.ts', 'explain.ts', 'guides.ts', 'mend.ts', 'sheets.ts'],
+    ...['workspaces.ts', 'print', 'model'],
   ],
 };
 const owners: Readonly<Record<string, readonly string[]>> = {

@@ -66,6 +66,7 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     newEntry: async (domain, name, options) => (await import('./new.js')).runNew(io, domain, name, options),
     doctor: async (workspace, options) => (await import('./doctor.js')).runDoctor(io, workspace, options),
     completion: async (shell, program) => (await import('./completion.js')).runCompletion(io, shell, program),
+    editor: async (workspace, options) => (await import('./editor.js')).runEditor(io, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };
 }

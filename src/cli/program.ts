@@ -4,6 +4,7 @@ import type { BaselineOptions } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { CoverageOptions } from './coverage.js';
 import { dateOption } from './date-option.js';
+import { type DeskActions, deskCommands } from './desk-command.js';
 import { type GuideActions, guideCommand } from './guide-command.js';
 import { CommandError } from './io.js';
 import { type MendActions, mendCommands } from './mend-command.js';
@@ -14,7 +15,7 @@ import { type SheetActions, sheetCommands } from './sheet-command.js';
 import { type WorkspaceActions, workspaceCommands } from './workspace-command.js';
 
 /** What the program does for each command; the figure is the exit code. */
-export interface Actions extends GuideActions, MendActions, SheetActions, WorkspaceActions {
+export interface Actions extends GuideActions, MendActions, SheetActions, WorkspaceActions, DeskActions {
   readonly check: (workspace: string | undefined, options: CheckOptions) => Promise<number>;
   readonly coverage: (
     workspace: string | undefined,
@@ -161,6 +162,7 @@ export function programOf(
   mendCommands(program, language, actions, finish);
   sheetCommands(program, language, actions, finish);
   guideCommand(program, language, actions, finish);
+  deskCommands(program, language, actions, finish);
   return program;
 
   function report(): Option {

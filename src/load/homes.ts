@@ -90,9 +90,10 @@ const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['onRequest', /^(pages|网页)\/(on-request|依申请公开)\.(md|markdown)$/iu],
 ];
 
-/** Where files of each kind lie, as globs for editors. */
+/** Where YAML files of each kind lie, as globs for editors. */
 export function globsOf(): { readonly kind: WorkspaceKind; readonly globs: readonly string[] }[] {
-  return homes.map(([kind, pattern]) => {
+  const yaml = homes.filter(([, { source }]) => source.endsWith('ya?ml$'));
+  return yaml.map(([kind, pattern]) => {
     const [, names, single, deep] = homeForm.exec(pattern.source) ?? [];
     if (names === undefined) throw new Error(`the home of ${kind} is of another form: ${pattern.source}`);
     const within = deep === undefined ? (single ?? '') : '/**/*';

@@ -1,0 +1,67 @@
+import { type Command, Option } from 'commander';
+import type { Language } from '../model/wording.js';
+import type { EditorOptions } from './editor.js';
+
+/** What the program does for the commands of everyday editing; the figure is the exit code. */
+export interface DeskActions {
+  readonly editor: (workspace: string | undefined, options: EditorOptions) => Promise<number>;
+}
+
+/** Adds `gongkai editor`. */
+export function deskCommands(
+  program: Command,
+  language: Language,
+  actions: DeskActions,
+  finish: (code: number) => void,
+): void {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  program
+    .command('editor')
+    .usage(say('[选项] [工作区]', '[options] [workspace]'))
+    .argument(
+      '[workspace]',
+      say(
+        '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
+        'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
+      ),
+    )
+    .description(
+      say(
+        '让 VS Code 等编辑器提示字段、单位和渠道名称，并标出写错的地方',
+        'make editors offer fields and names, and underline what is wrong',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--lang <language>',
+        say(
+          '消息的语言，也是编辑器里提示的字段语言',
+          'language of messages, and of the fields that are offered',
+        ),
+      )
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
+    .option('-q, --quiet', say('不显示写了什么', 'do not show what was written'))
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .addHelpText('after', say(editorZh, editorEn))
+    .action(async (workspace: string | undefined, options: EditorOptions) => {
+      finish(await actions.editor(workspace, options));
+    });
+}
+
+const editorZh = `
+例子：
+  gongkai editor              写入 .gongkai/schemas/ 和 .vscode/settings.json
+  gongkai editor 示例县
+
+需要 VS Code 和“YAML”扩展（Red Hat），都可以离线安装。登记册里增加了单位、栏目后再运行一次，提示就会更新。
+settings.json 里已有的设置不动；里面有注释时不改写，只告诉您要添加哪几行。`;
+
+const editorEn = `
+Examples:
+  gongkai editor              writes .gongkai/schemas/ and .vscode/settings.json
+  gongkai editor my-county --lang en
+
+Needs VS Code with the YAML extension (Red Hat). Run it again when the registers have new names.
+Settings that are there stay; a file with comments is left alone, and you are told what to add.`;

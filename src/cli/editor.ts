@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { editorFiles, readWorkspace } from '../editors.js';
+import type { Language } from '../model/wording.js';
+import type { Io } from './io.js';
+import { workspaceFolder } from './workspace.js';
+import { writeFiles } from './write-files.js';
+
+export interface EditorOptions {
+  readonly lang: Language;
+  readonly quiet?: boolean;
+}
+
+/**
+ * `gongkai editor`: schemas and settings for editors, written into the workspace. A file of settings that cannot be
+ * merged safely is left alone, and what to add to it is shown: exit 1.
+ */
+export async function runEditor(
+  io: Io,
+  workspace: string | undefined,
+  options: EditorOptions,
+): Promise<number> {
+  const folder = workspaceFolder(workspace);
+  const present = (path: string): string | null => {
+    const file = join(folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
+  const { files, byHand } = await editorFiles({
+    workspace: await readWorkspace(folder),
+    language: options.lang,
+    present,
+  });
+  const changed = files
+    .map(({ path, content }) => ({ path, before: present(path), after: content }))
+    .filter(({ before, after }) => before !== after);
+  writeFiles(folder, changed);
+  const zh = options.lang === 'zh';
+  if (options.quiet !== true) {
+    for (const { path } of changed) io.out(zh ? `已写入 ${path}\n` : `written: ${path}\n`);
+    if (changed.length === 0) io.out(zh ? '都已是最新，没有改动\n' : 'everything is up to date\n');
+  }
+  for (const { path, content } of byHand) {
+    io.err(
+      zh
+        ? `“${path}”里有注释，没有改动（改写会丢掉注释）。请打开它，把下面各项加进去：\n${content}`
+        : `“${path}” has comments and was left alone, since they would be lost. Add this to it by hand:\n${content}`,
+    );
+  }
+  return byHand.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,86 @@
+import {
+  editorSettings,
+  type Home,
+  recommendedExtension,
+  schemaFiles,
+  type TextFile,
+} from './editor/files.js';
+import type { Suggestion, Suggestions } from './editor/schema.js';
+import { mergeSettings } from './editor/settings.js';
+import { globsOf } from './load/homes.js';
+import { load } from './load/load.js';
+import { packageFile } from './load/package.js';
+import { shippedParses } from './load/parses.js';
+import { type ReadFolder, readFolder } from './load/read.js';
+import { schemaNodes } from './load/schemas.js';
+import type { Catalog } from './model/catalog.js';
+import { fullCitation } from './model/instruments.js';
+import type { Language } from './model/wording.js';
+
+export type { TextFile } from './editor/files.js';
+export { readWorkspace } from './load/read.js';
+
+export interface EditorFilesRequest {
+  /** The files of the workspace: its agencies, columns and domains are suggested. Empty for a new one. */
+  readonly workspace: ReadFolder;
+  /** The language of the fields that are offered. */
+  readonly language: Language;
+  /** The text of a file of the workspace as it is now, or null: settings of people are kept. */
+  readonly present: (path: string) => string | null;
+}
+
+export interface EditorFiles {
+  /** What to write, paths relative to the workspace. */
+  readonly files: readonly TextFile[];
+  /** Files that cannot be merged without losing what stands there, with what a person should add to them. */
+  readonly byHand: readonly TextFile[];
+}
+
+/** Everything an editor needs to help in a workspace: schemas, and the settings that name them. */
+export async function editorFiles(request: EditorFilesRequest): Promise<EditorFiles> {
+  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const { catalog } = await load({
+    workspace: request.workspace.files,
+    held: request.workspace.held,
+    shipped: shipped.files,
+    known: shippedParses(),
+    progress: () => undefined,
+  });
+  const homes: readonly Home[] = globsOf();
+  const schemas = schemaFiles(homes, {
+    schemas: schemaNodes(),
+    language: request.language,
+    suggestions: suggestionsOf(catalog),
+  });
+  const files: TextFile[] = [...schemas];
+  const byHand: TextFile[] = [];
+  const settings: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['.vscode/settings.json', editorSettings(homes)],
+    ['.vscode/extensions.json', { recommendations: [recommendedExtension] }],
+  ];
+  for (const [path, ours] of settings) {
+    const merged = mergeSettings(request.present(path), ours);
+    if (merged.kind === 'merged') files.push({ path, content: merged.content });
+    else byHand.push({ path, content: `${JSON.stringify(ours, null, 2)}\n` });
+  }
+  return { files, byHand };
+}
+
+/** The names of the registers, as far as they could be read; a missing name is only not suggested. */
+function suggestionsOf(catalog: Catalog): Suggestions {
+  const named = (things: readonly { readonly name: string }[]): Suggestion[] =>
+    things.map(({ name }) => ({ value: name, note: '' }));
+  return {
+    agencies: named([...catalog.agencies, ...catalog.groups]),
+    groups: named(catalog.groups),
+    columns: catalog.columns.map(({ id, name }) => ({ value: name, note: id })),
+    channels: catalog.channels.map(({ name, aliases }) => ({ value: name, note: aliases.join('、') })),
+    domains: catalog.guides.map(({ domain, issuer }) => ({ value: domain, note: issuer })),
+    guideItems: catalog.guides.flatMap(({ domain, items }) =>
+      items.map(({ id, category, name }) => ({ value: id, note: [domain, ...category, name].join(' / ') })),
+    ),
+    instruments: catalog.instruments
+      .filter(({ validity }) => validity !== 'repealed')
+      .map((instrument) => ({ value: fullCitation(instrument), note: '' })),
+  };
+}
