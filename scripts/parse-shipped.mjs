@@ -1,18 +1,39 @@
-// build/shipped.json: the shipped guides and registers as parsed data, so that no command parses them again.
+// build/shipped.json: the shipped guides and registers as proven values, so that no command reads them again, and
+// what tells this build from others.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { textHash } from '../build/load/parses.js';
-import { decode } from '../build/source/decode.js';
-import { parseYaml } from '../build/source/parse.js';
+import { openFile } from '../build/load/open.js';
+import { provenKey } from '../build/load/parses.js';
+import { openSchemas } from '../build/load/schemas.js';
 
+const schemas = await openSchemas();
 /** @type {Record<string, unknown>} */
-const parses = {};
-for (const folder of ['catalog/guides', 'catalog/registers']) {
-  for (const name of readdirSync(folder).sort()) {
-    const decoded = decode(readFileSync(`${folder}/${name}`));
-    if (decoded.kind !== 'text') continue;
-    const parsed = parseYaml(decoded.text);
-    // A file with a mistake is left out, so that the mistake is found and shown when it is read.
-    if (parsed.problems.length === 0) parses[textHash(decoded.text)] = parsed.value;
+const values = {};
+keep('guide', 'catalog/guides', readdirSync('catalog/guides'));
+for (const kind of /** @type {const} */ (['channels', 'instruments', 'limits'])) {
+  keep(kind, 'catalog/registers', [`${kind}.yaml`]);
+}
+writeFileSync('build/shipped.json', JSON.stringify({ build: buildId(), values }));
+
+/**
+ * A file with a mistake is left out, so that the mistake is found and shown when it is read.
+ * @param {'guide' | 'channels' | 'instruments' | 'limits'} kind @param {string} folder @param {string[]} names
+ */
+function keep(kind, folder, names) {
+  for (const name of names.sort()) {
+    const bytes = readFileSync(`${folder}/${name}`);
+    const opened = openFile(kind, { path: name, bytes }, schemas, new Map());
+    if (opened.value !== null && !opened.broken) values[provenKey(kind, bytes)] = opened.value;
   }
 }
-writeFileSync('build/shipped.json', JSON.stringify(parses));
+
+/** The hash of everything a value of a file depends on besides its bytes and the schemas. */
+function buildId() {
+  const hash = createHash('sha256').update(readFileSync('package.json'));
+  for (const room of ['load', 'source', 'model', 'text']) {
+    for (const path of readdirSync(`build/${room}`, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (path.endsWith('.js')) hash.update(readFileSync(`build/${room}/${path}`));
+    }
+  }
+  return hash.digest('hex');
+}

@@ -11,7 +11,7 @@ import { withoutKnown } from './judge/baseline.js';
 import { Severities } from './judge/severities.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
-import { shippedParses } from './load/parses.js';
+import { type KnownParses, shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Artifact } from './model/artifact.js';
 import type { Baseline } from './model/baseline.js';
@@ -32,6 +32,8 @@ export interface CompileRequest {
   /** YYYY-MM-DD: used when neither the request nor the catalog gives a date. */
   readonly today: string;
   readonly progress: Progress;
+  /** What need not be worked out again; by default what the package brings. */
+  readonly known?: KnownParses;
 }
 
 export interface Compiled {
@@ -57,18 +59,25 @@ export interface Compiled {
 export { coverageData } from './emit/report/coverage-data.js';
 export { type Changed, changedBetween, concernsChange, type FileVersions } from './judge/changed.js';
 export { recordBaseline } from './judge/record.js';
+export { buildId, type KnownParses, shippedParses } from './load/parses.js';
 export { readWorkspace } from './load/read.js';
 export { TemplateFault } from './model/template-fault.js';
 export { assess } from './score/assess.js';
 
 /** Load, check, cover: everything there is to know of a catalog before anything of it is published. */
-export async function compile({ workspace, date, today, progress }: CompileRequest): Promise<Compiled> {
+export async function compile({
+  workspace,
+  date,
+  today,
+  progress,
+  known,
+}: CompileRequest): Promise<Compiled> {
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const loaded = await load({
     workspace: workspace.files,
     held: workspace.held,
     shipped: shipped.files,
-    known: shippedParses(),
+    known: known ?? shippedParses(),
     progress,
   });
   const { catalog, schemes, settings, baseline } = loaded;
@@ -99,7 +108,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
     settled: covered !== null,
   });
   const { standing, off } = severities.settled(accepted);
-  const { standing: diagnostics, known } = withoutKnown({
+  const { standing: diagnostics, known: expected } = withoutKnown({
     baseline,
     catalog,
     diagnostics: standing,
@@ -110,7 +119,7 @@ export async function compile({ workspace, date, today, progress }: CompileReque
   return {
     catalog,
     diagnostics,
-    known,
+    known: expected,
     off,
     baseline,
     settled: covered !== null,

@@ -207,6 +207,10 @@ export function programOf(
         dateOption,
       )
       .option('-q, --quiet', say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'))
+      .option(
+        '--no-cache',
+        say('不用上次读取的结果，也不保留这次的', 'read every file again, and keep nothing for the next run'),
+      )
       .helpOption('-h, --help', say('显示帮助', 'show help'));
   }
 }

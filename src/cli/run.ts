@@ -13,6 +13,7 @@ import { countsOf, summaryOf } from '../print/summary.js';
 import { findingsOf } from './findings.js';
 import type { GateName } from './gate.js';
 import type { Io } from './io.js';
+import { openParseStore, parseFolder } from './parse-store.js';
 import { type ProgressLine, progressLine } from './progress.js';
 import { type Published, publish, restore } from './publish.js';
 import { type ReportRequest, requireWritable, usualMost, writeReports } from './reports.js';
@@ -23,6 +24,8 @@ export interface CommonOptions {
   readonly lang: Language;
   readonly date?: string;
   readonly quiet?: boolean;
+  /** False with `--no-cache`: what was read before is read again, and nothing is kept. */
+  readonly cache?: boolean;
 }
 
 export interface Options extends CommonOptions {
@@ -99,12 +102,15 @@ export async function compiling(
   const folder = workspaceFolder(workspace);
   const progress = progressLine(io, options.lang, options.quiet === true);
   const read = await readWorkspace(folder);
+  const store = openParseStore(parseFolder(options.cache !== false));
   const compiled = await compile({
     workspace: read,
     date: options.date ?? null,
     today: io.today,
     progress: progress.report,
+    known: store,
   });
+  store.flush();
   progress.clear();
   return { compiled, progress, files: read.files };
 }

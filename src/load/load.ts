@@ -2,13 +2,14 @@ import type { Baseline } from '../model/baseline.js';
 import type { Catalog, CatalogPart, Channel, Column, Guide } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf, hasErrors } from '../model/diagnostic.js';
 import type { EntryFile } from '../model/entry-file.js';
-import type { HeldFile, RawFile } from '../model/file.js';
+import type { HeldFile, RawFile, Texts } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
 import type { Settings } from '../model/settings.js';
 import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
+import { decode } from '../source/decode.js';
 import { knownFindingsOf } from './baseline.js';
 import { loadClaims } from './claims.js';
 import { entriesOf } from './entries.js';
@@ -22,7 +23,7 @@ import { lookOf, setApart } from './look.js';
 import { openFile } from './open.js';
 import { packagePrefix } from './package.js';
 import { pagesOf } from './pages.js';
-import type { KnownParses } from './parses.js';
+import { type KnownParses, provenKey } from './parses.js';
 import { participationOf } from './participation.js';
 import { agencyRegisterOf, countyOf, instrumentOf } from './registers.js';
 import { ChannelNames } from './resolve.js';
@@ -44,7 +45,7 @@ export interface Loaded {
   readonly baseline: Baseline;
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by file, for positions; files of the package carry the prefix `gongkai:`. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Texts;
 }
 
 export interface LoadRequest {
@@ -65,7 +66,6 @@ export interface LoadRequest {
  */
 export async function load(request: LoadRequest): Promise<Loaded> {
   const schemas = await openSchemas();
-  const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<CatalogPart>();
   const total = request.workspace.length + request.shipped.length;
@@ -164,11 +164,10 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   diagnostics.push(...built.diagnostics);
   if (built.diagnostics.length > 0) broken.add('entries');
 
-  const styled = lookOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', files, texts);
+  const styled = lookOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', files);
   diagnostics.push(...styled.diagnostics);
   const { progress, guidance, onRequest } = sortedFiles;
   const written = await pagesOf({ progress, guidance, onRequest, held: request.held }, schemas, readOne);
-  for (const [path, text] of written.texts) texts.set(path, text);
   diagnostics.push(...written.diagnostics);
   if (hasErrors(written.diagnostics)) broken.add('pages');
 
@@ -201,6 +200,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   diagnostics.push(...(known?.diagnostics ?? []));
   const baseline = { path: sortedFiles.baseline[0]?.path ?? null, known: known?.known ?? [] };
   const settings = settingsOf(workspaceFile?.value, workspaceFile?.path ?? 'gongkai.yaml', names);
+  const texts = decodedTexts([...shipped, ...request.workspace]);
   return { catalog, shippedGuides, files: built.files, schemes, settings, baseline, diagnostics, texts };
 
   function openAll<K extends keyof Kinds>(
@@ -209,11 +209,14 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     part: CatalogPart,
   ): { value: Kinds[K]; path: string; partial: boolean }[] {
     return all.flatMap((file) => {
+      readOne();
+      const key = provenKey(kind, file.bytes);
+      const proven = request.known.get(key) as Kinds[K] | undefined;
+      if (proven !== undefined) return [{ value: proven, path: file.path, partial: false }];
       const opened = openFile(kind, file, schemas, request.known);
-      if (opened.text !== null) texts.set(file.path, opened.text);
       if (opened.broken) broken.add(part);
       diagnostics.push(...opened.diagnostics);
-      readOne();
+      if (opened.value !== null && !opened.broken) request.known.keep?.(key, opened.value);
       return opened.value === null ? [] : [{ value: opened.value, path: file.path, partial: opened.broken }];
     });
   }
@@ -234,6 +237,21 @@ export async function load(request: LoadRequest): Promise<Loaded> {
       }),
     );
   }
+}
+
+/** Decoded when they are asked for: most files are never pointed into. */
+function decodedTexts(files: readonly RawFile[]): Texts {
+  const bytes = new Map(files.map((file) => [file.path, file.bytes]));
+  const texts = new Map<string, string | undefined>();
+  return {
+    get(path) {
+      if (!texts.has(path)) {
+        const decoded = decode(bytes.get(path) ?? new Uint8Array());
+        texts.set(path, bytes.has(path) && decoded.kind === 'text' ? decoded.text : undefined);
+      }
+      return texts.get(path);
+    },
+  };
 }
 
 function sorted(files: readonly RawFile[]): RawFile[] {

@@ -30,12 +30,11 @@ export function setApart(files: readonly RawFile[]): LookFiles {
   return { templates: all('templates'), images: all('images'), others: all('others') };
 }
 
-/** How the site shall look; `texts` takes the templates, so that findings can show their lines. */
+/** How the site shall look. */
 export function lookOf(
   authored: AuthoredWorkspace | undefined,
   path: string,
   { templates, images }: LookFiles,
-  texts: Map<string, string>,
 ): { look: Look; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const { color, emblem } = authored?.site?.appearance ?? {};
@@ -48,23 +47,18 @@ export function lookOf(
     look: {
       color: color?.toLowerCase() ?? null,
       emblem: found,
-      templates: templates.flatMap((file) => templateOf(file, texts, diagnostics)),
+      templates: templates.flatMap((file) => templateOf(file, diagnostics)),
     },
     diagnostics,
   };
 }
 
-function templateOf(
-  { path, bytes }: RawFile,
-  texts: Map<string, string>,
-  diagnostics: Diagnostic[],
-): OwnTemplate[] {
+function templateOf({ path, bytes }: RawFile, diagnostics: Diagnostic[]): OwnTemplate[] {
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') {
     diagnostics.push(encodingDiagnostic(decoded.encoding, path));
     return [];
   }
-  texts.set(path, decoded.text);
   return [{ name: path.slice(path.indexOf('/') + 1), path, text: decoded.text }];
 }
 

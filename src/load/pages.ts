@@ -23,8 +23,6 @@ export interface PageFiles extends Readonly<Record<PageColumn, readonly RawFile[
 export interface LoadedPages {
   readonly pages: Pages;
   readonly diagnostics: readonly Diagnostic[];
-  /** Decoded texts by file. */
-  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** The pages of a workspace: first all their fields, so that links of any can lead to any, then their texts. */
@@ -52,7 +50,7 @@ export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => vo
   };
   for (const column of pageColumns) diagnostics.push(...repeatedIds(pages.columns[column]));
   diagnostics.push(...held.unused());
-  return { pages, diagnostics, texts };
+  return { pages, diagnostics };
 
   function opened(file: RawFile, isDated: boolean): OpenedPage[] {
     const { page, text, diagnostics: found } = openPage(file, isDated, schemas);

@@ -1,26 +1,69 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { packageFile } from './package.js';
 
-/** Values already parsed, by the SHA-256 of the text they were parsed from. */
-export type KnownParses = ReadonlyMap<string, unknown>;
+/**
+ * What need not be worked out again: parsed data by the hash of its text (`textHash`), and values proven to be of
+ * their kind by the hash of the bytes they were read from (`provenKey`). Whoever keeps more hands in `keep`.
+ */
+export interface KnownParses {
+  readonly size: number;
+  readonly get: (key: string) => unknown;
+  /** Called with every value that was proven without a finding. */
+  readonly keep?: (key: string, value: unknown) => void;
+}
 
 /** The key of a text in `KnownParses`. */
 export function textHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The key of the value that the bytes of a file of a kind are proven to have, under the schemas at hand. */
+export function provenKey(kind: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(schemasHash()).update(`${kind}\0`).update(bytes).digest('hex');
+}
+
+let knownHash: string | undefined;
+
+function schemasHash(): string {
+  if (knownHash !== undefined) return knownHash;
+  const hash = createHash('sha256');
+  const folder = packageFile('schemas');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  for (const name of names.sort()) hash.update(readFileSync(`${folder}/${name}`));
+  knownHash = hash.digest('hex');
+  return knownHash;
+}
+
+interface Shipped {
+  /** Tells one build of the program from another: what one proved, another may read otherwise. */
+  readonly build: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /**
- * The parsed guides and registers of the package, made by `scripts/parse-shipped.mjs` when the package is
- * built. Parsing them takes longer than all else a small workspace needs. A missing or unreadable file is no
- * loss, and a changed guide has another hash: then its YAML is parsed.
+ * The guides and registers of the package as proven values, made by `scripts/parse-shipped.mjs` when the package is
+ * built. Reading them takes longer than all else a small workspace needs. A missing or unreadable file is no
+ * loss, and a changed guide has another hash: then its YAML is read.
  */
-export function shippedParses(): KnownParses {
-  try {
-    return new Map(
-      Object.entries(JSON.parse(readFileSync(packageFile('build/shipped.json'), 'utf8')) as object),
-    );
-  } catch {
-    return new Map();
+export function shippedParses(): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(shipped()?.values ?? {}));
+}
+
+/** What tells this build of the program from others; null when that is not known. */
+export function buildId(): string | null {
+  return shipped()?.build ?? null;
+}
+
+let read: Shipped | null | undefined;
+
+function shipped(): Shipped | null {
+  if (read === undefined) {
+    try {
+      read = JSON.parse(readFileSync(packageFile('build/shipped.json'), 'utf8')) as Shipped;
+    } catch {
+      read = null;
+    }
   }
+  return read;
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { SchemaNode } from '../model/schema-node.js';
 import type {
@@ -54,30 +55,42 @@ export interface Schemas {
 
 export type SchemaError = ErrorObject<string, Record<string, unknown>, unknown>;
 
-/** Reads the schemas of the package; each is compiled when a file of its kind is met. */
+/** The schemas of the package; each is read and compiled when a file of its kind has to be proven. */
 export async function openSchemas(): Promise<Schemas> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const formats = await import('ajv-formats');
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
-  formats.default.default(ajv, ['date']);
-  const nodes = schemaNodes();
-  for (const schema of nodes.values()) ajv.addSchema(schema);
   const made = new Map<keyof Kinds, FileSchema<unknown>>();
+  let compiler: Compiler | undefined;
 
   return {
     of<K extends keyof Kinds>(kind: K): FileSchema<Kinds[K]> {
       let schema = made.get(kind) as FileSchema<Kinds[K]> | undefined;
       if (schema === undefined) {
-        const id = `gongkai:${kind}`;
-        const node = nodes.get(id);
-        const validate = ajv.getSchema<Kinds[K]>(id);
-        if (node === undefined || validate === undefined)
-          throw new Error(`the package lacks schemas/${kind}.json`);
-        schema = { shape: shapeOf(node, nodes), validate: validate as ValidateFunction<Kinds[K]> };
+        compiler ??= openCompiler();
+        schema = compiler<Kinds[K]>(kind);
         made.set(kind, schema as FileSchema<unknown>);
       }
       return schema;
     },
+  };
+}
+
+type Compiler = <T>(kind: string) => FileSchema<T>;
+
+/** The compiler is loaded only here: where every value was proven before, none is needed. */
+function openCompiler(): Compiler {
+  const load = createRequire(import.meta.url);
+  const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const formats = load('ajv-formats') as typeof import('ajv-formats');
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false });
+  formats.default(ajv, ['date']);
+  const nodes = schemaNodes();
+  for (const schema of nodes.values()) ajv.addSchema(schema);
+  return <T>(kind: string): FileSchema<T> => {
+    const id = `gongkai:${kind}`;
+    const node = nodes.get(id);
+    const validate = ajv.getSchema<T>(id);
+    if (node === undefined || validate === undefined)
+      throw new Error(`the package lacks schemas/${kind}.json`);
+    return { shape: shapeOf(node, nodes), validate: validate as ValidateFunction<T> };
   };
 }
 

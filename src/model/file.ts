@@ -23,3 +23,8 @@ export class HeldFileChanged extends Error {
     this.path = path;
   }
 }
+
+/** Decoded texts by file; nothing for a file that is not at hand or is no text. */
+export interface Texts {
+  readonly get: (file: string) => string | undefined;
+}

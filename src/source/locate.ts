@@ -1,4 +1,5 @@
 import { isMap, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import type { Texts } from '../model/file.js';
 import type { Located, Place, Position, Range } from '../model/place.js';
 import { frontMatter, isMarkdown } from './front-matter.js';
 import { pairsOf, segmentsOf } from './pointer.js';
@@ -7,7 +8,7 @@ import { pairsOf, segmentsOf } from './pointer.js';
  * Makes the function that works out lines and columns for places in the given texts (file → decoded text).
  * A file is parsed again only when a finding points into it, and then once.
  */
-export function locator(texts: ReadonlyMap<string, string>): (place: Place) => Located {
+export function locator(texts: Texts): (place: Place) => Located {
   const opened = new Map<string, OpenFile>();
 
   return (place) => {

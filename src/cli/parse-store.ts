@@ -1,0 +1,138 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { buildId, type KnownParses, shippedParses } from '../compile.js';
+
+/** The store is cut back to half of it when it has grown beyond. */
+const mostBytes = 256e6;
+/** A value that is used is marked as used once in so long. */
+const freshMs = 24 * 3600e3;
+
+/** What was read before, on disk and in memory. */
+export interface ParseStore extends KnownParses {
+  readonly keep: (key: string, value: unknown) => void;
+  /** Puts what was new to it on disk, and drops what is long out of use. */
+  readonly flush: () => void;
+}
+
+/**
+ * The values of files that were proven without a finding, so that the next run need not read them again. It is a
+ * help and never a need: whatever cannot be read, was cut short, changed, or made by another build is as if it
+ * were not there, and a folder that cannot be written is left alone.
+ *
+ * It lies in the user's own folder for such things and not in the workspace: nobody can slip values into it with a
+ * change to the catalog, and a workspace that may only be read is no worse off.
+ */
+export function openParseStore(folder: string | null): ParseStore {
+  const shipped = shippedParses();
+  const memory = new Map<string, unknown>();
+  const fresh = new Map<string, unknown>();
+  const build = buildId();
+  const shelf = folder === null || build === null ? null : join(folder, `v1-${build.slice(0, 16)}`);
+  return {
+    size: 1,
+    get(key) {
+      const known = shipped.get(key) ?? memory.get(key);
+      if (known !== undefined || shelf === null) return known;
+      const value = recalled(join(shelf, key));
+      if (value !== undefined) memory.set(key, value);
+      return value;
+    },
+    keep(key, value) {
+      memory.set(key, value);
+      fresh.set(key, value);
+    },
+    flush() {
+      if (shelf !== null && folder !== null && fresh.size > 0) store(folder, shelf, fresh);
+      fresh.clear();
+    },
+  };
+}
+
+/**
+ * Where the store lies: GONGKAI_CACHE, or the folder the system has for such things. Null where none is wanted
+ * (`--no-cache`, GONGKAI_CACHE=off).
+ */
+export function parseFolder(wanted: boolean): string | null {
+  const { GONGKAI_CACHE: given, LOCALAPPDATA: local, XDG_CACHE_HOME: xdg } = process.env;
+  if (!wanted || given === 'off' || given === '0') return null;
+  if (given !== undefined && given !== '') return given;
+  if (process.platform === 'win32') return local === undefined ? null : join(local, 'gongkai', 'Cache');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'gongkai');
+  return join(xdg !== undefined && xdg !== '' ? xdg : join(homedir(), '.cache'), 'gongkai');
+}
+
+/** A value of the store: its checksum on the first line, then JSON. Undefined unless all of it is right. */
+function recalled(path: string): unknown {
+  try {
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf(10);
+    const body = bytes.subarray(end + 1);
+    if (end < 0 || bytes.toString('latin1', 0, end) !== checksum(body)) return undefined;
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    markUsed(path);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function markUsed(path: string): void {
+  const now = Date.now();
+  if (now - statSync(path).mtimeMs > freshMs) utimesSync(path, now / 1000, now / 1000);
+}
+
+/** Each beside its place first, then moved in: another run sees it whole or not at all. */
+function store(folder: string, shelf: string, values: ReadonlyMap<string, unknown>): void {
+  try {
+    mkdirSync(shelf, { recursive: true, mode: 0o700 });
+    for (const [key, value] of values) {
+      const body = Buffer.from(JSON.stringify(value));
+      const draft = join(shelf, `${key}.${randomBytes(6).toString('hex')}.tmp`);
+      writeFileSync(draft, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]), { mode: 0o600 });
+      renameSync(draft, join(shelf, key));
+    }
+    cutBack(folder, shelf);
+  } catch {
+    // A folder that is full, read-only or taken by a file: the next run reads the YAML again.
+  }
+}
+
+/** Drops the shelves of other builds, and when there is too much, what has not been used for longest. */
+function cutBack(folder: string, shelf: string): void {
+  for (const name of readdirSync(folder)) {
+    const other = join(folder, name);
+    if (/^v\d+-[0-9a-f]+$/u.test(name) && other !== shelf && isStale(other))
+      rmSync(other, { recursive: true });
+  }
+  const files = readdirSync(shelf).map((name) => {
+    const { mtimeMs, size } = statSync(join(shelf, name));
+    return { path: join(shelf, name), mtimeMs, size };
+  });
+  let bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (bytes <= mostBytes) return;
+  for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
+    if (bytes <= mostBytes / 2) return;
+    rmSync(path, { force: true });
+    bytes -= size;
+  }
+}
+
+/** Another version may be in use beside this one. */
+function isStale(shelf: string): boolean {
+  return Date.now() - statSync(shelf).mtimeMs > 30 * freshMs;
+}
+
+function checksum(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
+}
