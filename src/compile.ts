@@ -17,6 +17,7 @@ import type { Artifact } from './model/artifact.js';
 import type { Baseline } from './model/baseline.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
 import { type Claim, type Diagnostic, hasErrors } from './model/diagnostic.js';
+import type { RawFile } from './model/file.js';
 import type { Locate } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import type { Publication } from './model/publication.js';
@@ -37,6 +38,8 @@ export interface CompileRequest {
 }
 
 export interface Compiled {
+  /** The files it was compiled from. */
+  readonly files: readonly RawFile[];
   /** What could be read; `broken` names what could not. */
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
@@ -117,6 +120,7 @@ export async function compile({
   });
   const entries = publishedByDomain(catalog);
   return {
+    files: workspace.files,
     catalog,
     diagnostics,
     known: expected,

@@ -64,6 +64,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'pinyin-pro': ['script/'],
   handlebars: ['emit/templates.ts', 'emit/own-templates.ts'],
   commander: ['cli/'],
+  chokidar: ['cli/watcher.ts'],
 };
 
 const imports = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -31,6 +31,48 @@ export function start(command: readonly string[], cwd: string): ChildProcess {
   return spawn(process.execPath, [binary, ...command], { cwd, env: environment({}), stdio: 'ignore' });
 }
 
+/** A run that goes on: what it has written so far can be waited for. */
+export interface Running {
+  /** The text written to stdout or stderr since the last call, once it holds `words`. */
+  readonly until: (words: string) => Promise<string>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** The exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts it in pipes and follows what it writes. */
+export function follow(command: readonly string[], cwd: string): Running {
+  const child = spawn(process.execPath, [binary, ...command], { cwd, env: environment({}) });
+  let written = '';
+  let check = (): void => undefined;
+  const ended = new Promise<number | null>((settle) => child.once('exit', settle));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      written += text;
+      check();
+    });
+  }
+  return {
+    until: (words) =>
+      new Promise((settle, fail) => {
+        const give = (why: string) => () => fail(new Error(`${why} before “${words}”: ${written}`));
+        const timer = setTimeout(give('a minute has gone'), 60_000);
+        void ended.then(give('it ended'));
+        check = () => {
+          const at = written.indexOf(words);
+          if (at < 0) return;
+          const text = written.slice(0, at + words.length);
+          written = written.slice(at + words.length);
+          clearTimeout(timer);
+          settle(text);
+        };
+        check();
+      }),
+    signal: (signal) => void child.kill(signal),
+    ended,
+  };
+}
+
 /** Throws when the program was not compiled: all that follows would fail with a message about modules. */
 export function requireBuild(): void {
   if (existsSync(resolve('build/cli/main.js'))) return;

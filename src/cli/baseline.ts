@@ -23,11 +23,11 @@ export async function runBaseline(
   options: BaselineOptions,
 ): Promise<number> {
   const folder = workspaceFolder(workspace);
-  const { compiled, files } = await compiling(io, workspace, options);
+  const { compiled } = await compiling(io, workspace, options);
   if (!compiled.settled || compiled.catalog.broken.has('baseline')) return refuse(io, compiled, options);
   const { baseline, catalog, claims, diagnostics, known } = compiled;
   const path = baseline.path ?? 'baseline.yaml';
-  const bytes = files.find((file) => file.path === baseline.path)?.bytes;
+  const bytes = compiled.files.find((file) => file.path === baseline.path)?.bytes;
   const text = bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
   const recorded = recordBaseline({
     baseline,

@@ -34,10 +34,10 @@ export async function runCheck(
   const reports = options.report ?? [];
   requireWritable(reports, format);
   const folder = workspaceFolder(workspace);
-  const { compiled, files } = await compiling(io, workspace, options);
+  const { compiled } = await compiling(io, workspace, options);
   const findings = findingsOf({
     compiled,
-    changed: since === undefined ? null : changedBetween(versionsSince(folder, since, files)),
+    changed: since === undefined ? null : changedBetween(versionsSince(folder, since, compiled.files)),
     folder,
     language,
     most: mostOf(options),

@@ -1,6 +1,6 @@
 import { CommandError } from './io.js';
 
-/** The value of `--date`, YYYY-MM-DD. @throws CommandError */
+/** A day as commands take it, YYYY-MM-DD; throws CommandError for anything else. */
 export function dateOption(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value) && date.toJSON()?.startsWith(value) === true) return value;

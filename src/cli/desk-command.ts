@@ -1,13 +1,16 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { dateOption } from './date-option.js';
 import type { EditorOptions } from './editor.js';
+import type { WatchOptions } from './watch.js';
 
 /** What the program does for the commands of everyday editing; the figure is the exit code. */
 export interface DeskActions {
   readonly editor: (workspace: string | undefined, options: EditorOptions) => Promise<number>;
+  readonly watch: (workspace: string | undefined, options: WatchOptions) => Promise<number>;
 }
 
-/** Adds `gongkai editor`. */
+/** Adds `gongkai editor` and `gongkai watch`. */
 export function deskCommands(
   program: Command,
   language: Language,
@@ -15,16 +18,20 @@ export function deskCommands(
   finish: (code: number) => void,
 ): void {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  program
-    .command('editor')
-    .usage(say('[选项] [工作区]', '[options] [workspace]'))
-    .argument(
-      '[workspace]',
-      say(
-        '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
-        'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
-      ),
-    )
+  const command = (name: string): Command =>
+    program
+      .command(name)
+      .usage(say('[选项] [工作区]', '[options] [workspace]'))
+      .argument(
+        '[workspace]',
+        say(
+          '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
+          'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
+        ),
+      )
+      .helpOption('-h, --help', say('显示帮助', 'show help'));
+
+  command('editor')
     .description(
       say(
         '让 VS Code 等编辑器提示字段、单位和渠道名称，并标出写错的地方',
@@ -43,12 +50,54 @@ export function deskCommands(
         .default('zh'),
     )
     .option('-q, --quiet', say('不显示写了什么', 'do not show what was written'))
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
     .addHelpText('after', say(editorZh, editorEn))
     .action(async (workspace: string | undefined, options: EditorOptions) => {
       finish(await actions.editor(workspace, options));
     });
+
+  command('watch')
+    .description(say('一边编辑一边检查：保存文件后自动再查', 'check while you edit: again after every save'))
+    .addOption(
+      new Option('--lang <language>', say('消息的语言', 'language of messages'))
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
+    .option(
+      '--date <date>',
+      say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),
+      dateOption,
+    )
+    .option('-q, --quiet', say('只显示错误', 'errors only'))
+    .option(
+      '--poll',
+      say(
+        '定时查看文件：共享文件夹、网络驱动器上用',
+        'look at the files again and again: for network drives',
+      ),
+    )
+    .option(
+      '--no-cache',
+      say('不用上次读取的结果，也不保留这次的', 'read every file again, and keep nothing for the next run'),
+    )
+    .addHelpText('after', say(watchZh, watchEn))
+    .action(async (workspace: string | undefined, options: WatchOptions) => {
+      finish(await actions.watch(workspace, options));
+    });
 }
+
+const watchZh = `
+例子：
+  gongkai watch
+  gongkai watch 示例县 --quiet
+
+每次检查后列出新出现的、已解决的和还没有解决的问题。按 Ctrl+C 结束。`;
+
+const watchEn = `
+Examples:
+  gongkai watch
+  gongkai watch my-county --quiet
+
+Every check shows what is new, what is solved and what still stands. Ctrl+C stops it.`;
 
 const editorZh = `
 例子：

@@ -35,26 +35,29 @@ export interface ParseStore extends KnownParses {
  */
 export function openParseStore(folder: string | null): ParseStore {
   const shipped = shippedParses();
-  const memory = new Map<string, unknown>();
+  let memory = new Map<string, unknown>();
+  // What is asked for between two flushes; versions of a file that nobody has any more are let go.
+  let used = new Map<string, unknown>();
   const fresh = new Map<string, unknown>();
   const build = buildId();
   const shelf = folder === null || build === null ? null : join(folder, `v1-${build.slice(0, 16)}`);
   return {
     size: 1,
     get(key) {
-      const known = shipped.get(key) ?? memory.get(key);
-      if (known !== undefined || shelf === null) return known;
-      const value = recalled(join(shelf, key));
-      if (value !== undefined) memory.set(key, value);
+      const value =
+        shipped.get(key) ?? memory.get(key) ?? (shelf === null ? undefined : recalled(join(shelf, key)));
+      if (value !== undefined) used.set(key, value);
       return value;
     },
     keep(key, value) {
-      memory.set(key, value);
+      used.set(key, value);
       fresh.set(key, value);
     },
     flush() {
       if (shelf !== null && folder !== null && fresh.size > 0) store(folder, shelf, fresh);
       fresh.clear();
+      memory = used;
+      used = new Map();
     },
   };
 }

@@ -1,6 +1,5 @@
-import { type Compiled, compile, emit, readWorkspace, TemplateFault } from '../compile.js';
+import { type Compiled, emit, TemplateFault } from '../compile.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { RawFile } from '../model/file.js';
 import type { Publication } from '../model/publication.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { closingLines } from '../print/closing.js';
@@ -13,10 +12,10 @@ import { countsOf, summaryOf } from '../print/summary.js';
 import { findingsOf } from './findings.js';
 import type { GateName } from './gate.js';
 import type { Io } from './io.js';
-import { openParseStore, parseFolder } from './parse-store.js';
 import { type ProgressLine, progressLine } from './progress.js';
 import { type Published, publish, restore } from './publish.js';
 import { type ReportRequest, requireWritable, usualMost, writeReports } from './reports.js';
+import { openSession } from './session.js';
 import { workspaceFolder } from './workspace.js';
 
 /** What every command that compiles a workspace is told. */
@@ -98,21 +97,16 @@ export async function compiling(
   io: Io,
   workspace: string | undefined,
   options: CommonOptions,
-): Promise<{ compiled: Compiled; progress: ProgressLine; files: readonly RawFile[] }> {
+): Promise<{ compiled: Compiled; progress: ProgressLine }> {
   const folder = workspaceFolder(workspace);
   const progress = progressLine(io, options.lang, options.quiet === true);
-  const read = await readWorkspace(folder);
-  const store = openParseStore(parseFolder(options.cache !== false));
-  const compiled = await compile({
-    workspace: read,
+  const compiled = await openSession(folder, {
     date: options.date ?? null,
     today: io.today,
-    progress: progress.report,
-    known: store,
-  });
-  store.flush();
+    cache: options.cache !== false,
+  }).compile(progress.report);
   progress.clear();
-  return { compiled, progress, files: read.files };
+  return { compiled, progress };
 }
 
 /** The findings as all reports have them, and the reports asked for, written. */
