@@ -9,7 +9,19 @@ export interface WrittenLimit {
 }
 
 /** Every time limit by the place it is written at: one in the defaults of a file holds for many entries. */
-export function writtenOnce(entries: readonly Entry[]): WrittenLimit[] {
+export function writtenOnce(entries: readonly Entry[]): readonly WrittenLimit[] {
+  let limits = made.get(entries);
+  if (limits === undefined) {
+    limits = gathered(entries);
+    made.set(entries, limits);
+  }
+  return limits;
+}
+
+/** Two rules want them. */
+const made = new WeakMap<readonly Entry[], readonly WrittenLimit[]>();
+
+function gathered(entries: readonly Entry[]): WrittenLimit[] {
   const found = new Map<string, { timeLimit: string; place: Place; entries: Entry[] }>();
   for (const entry of entries) {
     if (entry.timeLimit === null) continue;

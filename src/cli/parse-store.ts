@@ -13,8 +13,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildId, type KnownParses, shippedParses } from '../compile.js';
 
-/** The store is cut back to half of it when it has grown beyond. */
-const mostBytes = 256e6;
+export interface StoreBounds {
+  /** The store is cut back to half of it when it has grown beyond. */
+  readonly mostBytes: number;
+}
+
+const usualBounds: StoreBounds = { mostBytes: 256e6 };
 /** A value that is used is marked as used once in so long. */
 const freshMs = 24 * 3600e3;
 
@@ -33,7 +37,7 @@ export interface ParseStore extends KnownParses {
  * It lies in the user's own folder for such things and not in the workspace: nobody can slip values into it with a
  * change to the catalog, and a workspace that may only be read is no worse off.
  */
-export function openParseStore(folder: string | null): ParseStore {
+export function openParseStore(folder: string | null, bounds: StoreBounds = usualBounds): ParseStore {
   const shipped = shippedParses();
   let memory = new Map<string, unknown>();
   // What is asked for between two flushes; versions of a file that nobody has any more are let go.
@@ -54,7 +58,7 @@ export function openParseStore(folder: string | null): ParseStore {
       fresh.set(key, value);
     },
     flush() {
-      if (shelf !== null && folder !== null && fresh.size > 0) store(folder, shelf, fresh);
+      if (shelf !== null && folder !== null && fresh.size > 0) store(folder, shelf, fresh, bounds);
       fresh.clear();
       memory = used;
       used = new Map();
@@ -96,23 +100,34 @@ function markUsed(path: string): void {
 }
 
 /** Each beside its place first, then moved in: another run sees it whole or not at all. */
-function store(folder: string, shelf: string, values: ReadonlyMap<string, unknown>): void {
+function store(
+  folder: string,
+  shelf: string,
+  values: ReadonlyMap<string, unknown>,
+  bounds: StoreBounds,
+): void {
   try {
     mkdirSync(shelf, { recursive: true, mode: 0o700 });
-    for (const [key, value] of values) {
-      const body = Buffer.from(JSON.stringify(value));
-      const draft = join(shelf, `${key}.${randomBytes(6).toString('hex')}.tmp`);
-      writeFileSync(draft, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]), { mode: 0o600 });
-      renameSync(draft, join(shelf, key));
-    }
-    cutBack(folder, shelf);
+    for (const [key, value] of values) put(shelf, key, Buffer.from(JSON.stringify(value)));
+    cutBack(folder, shelf, bounds);
   } catch {
     // A folder that is full, read-only or taken by a file: the next run reads the YAML again.
   }
 }
 
+function put(shelf: string, key: string, body: Uint8Array): void {
+  const draft = join(shelf, `${key}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]), { mode: 0o600 });
+    renameSync(draft, join(shelf, key));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
 /** Drops the shelves of other builds, and when there is too much, what has not been used for longest. */
-function cutBack(folder: string, shelf: string): void {
+function cutBack(folder: string, shelf: string, { mostBytes }: StoreBounds): void {
   for (const name of readdirSync(folder)) {
     const other = join(folder, name);
     if (/^v\d+-[0-9a-f]+$/u.test(name) && other !== shelf && isStale(other))

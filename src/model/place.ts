@@ -83,5 +83,8 @@ export function liesWithin(place: Place, root: Place): boolean {
 
 /** `/items/0` + `name` → `/items/0/name`, escaped after RFC 6901. */
 export function pointerTo(parent: string, segment: string | number): string {
-  return `${parent}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const text = String(segment);
+  // Fields are named by letters: two replacements for each of their places are felt in a large catalog.
+  if (!text.includes('~') && !text.includes('/')) return `${parent}/${text}`;
+  return `${parent}/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -19,12 +19,12 @@ export const noPlaceholders: Rule = {
   ),
   needs: ['agencies', 'registers'],
   *check(catalog) {
-    for (const { value, kind, draft } of found(catalog)) {
+    for (const { value, place, kind, draft } of found(catalog)) {
       const field = wording(fieldNames[value.field] ?? value.field, value.field);
       yield {
         severity: draft ? 'warning' : 'error',
         message: messageOf(kind, value.text, field),
-        place: value.place,
+        place,
         hint: hints[kind],
       };
     }
@@ -36,10 +36,13 @@ interface Value {
   readonly field: string;
   readonly named: Named;
   readonly place: Place;
+  /** The number of the item where the place is that of a list. */
+  readonly index: number | null;
 }
 
 interface Found {
   readonly value: Value;
+  readonly place: Place;
   readonly kind: Placeholder;
   /** Whether nothing but drafts says it. */
   draft: boolean;
@@ -49,21 +52,27 @@ interface Found {
 function found(catalog: Catalog): Iterable<Found> {
   const byPlace = new Map<string, Found>();
   // Entries say the same few thousand texts over and over.
-  const kinds = new Map<string, Placeholder | null>();
+  const kinds = new Map<Named, Map<string, Placeholder | null>>();
   for (const entry of catalog.entries) {
     const draft = entry.status === 'draft';
     for (const value of valuesOf(entry)) {
-      const { text, named, place } = value;
-      let kind = kinds.get(named + text);
+      const { text, named, index } = value;
+      let known = kinds.get(named);
+      if (known === undefined) {
+        known = new Map();
+        kinds.set(named, known);
+      }
+      let kind = known.get(text);
       if (kind === undefined) {
         kind = placeholderOf(text, named);
-        kinds.set(named + text, kind);
+        known.set(text, kind);
       }
       if (kind === null) continue;
+      const place = index === null ? value.place : placeWithin(value.place, String(index));
       const key = place.kind === 'node' ? `${place.file}#${place.pointer}` : `${place.file}#${text}`;
-      const known = byPlace.get(key);
-      if (known === undefined) byPlace.set(key, { value, kind, draft });
-      else if (!draft) known.draft = false;
+      const before = byPlace.get(key);
+      if (before === undefined) byPlace.set(key, { value, place, kind, draft });
+      else if (!draft) before.draft = false;
     }
   }
   return byPlace.values();
@@ -71,28 +80,27 @@ function found(catalog: Catalog): Iterable<Found> {
 
 function* valuesOf(entry: Entry): Iterable<Value> {
   const at = (field: keyof Entry['places']): Place => entry.places[field] ?? entry.place;
-  yield { text: entry.name, field: 'name', named: 'words', place: at('name') };
+  const whole = { index: null } as const;
+  yield { text: entry.name, field: 'name', named: 'words', place: at('name'), ...whole };
   for (const field of ['content', 'basis'] as const) {
     const named = field === 'basis' ? 'document' : 'words';
-    for (const [index, text] of entry[field].entries()) {
-      yield { text, field, named, place: placeWithin(at(field), String(index)) };
-    }
+    for (const [index, text] of entry[field].entries()) yield { text, field, named, place: at(field), index };
   }
   for (const [index, { text, channel }] of entry.channels.entries()) {
     if (channel === null) {
-      yield { text, field: 'channels', named: 'words', place: placeWithin(at('channels'), String(index)) };
+      yield { text, field: 'channels', named: 'words', place: at('channels'), index };
     }
   }
   if (entry.timeLimit !== null) {
-    yield { text: entry.timeLimit, field: 'timeLimit', named: 'words', place: at('timeLimit') };
+    yield { text: entry.timeLimit, field: 'timeLimit', named: 'words', place: at('timeLimit'), ...whole };
   }
   for (const field of ['subject', 'responsible'] as const) {
     for (const { text, agencies, place } of entry[field]) {
-      if (agencies.length === 0) yield { text, field, named: 'agency', place };
+      if (agencies.length === 0) yield { text, field, named: 'agency', place, ...whole };
     }
   }
   if (entry.audience?.kind === 'group') {
-    yield { text: entry.audience.group, field: 'group', named: 'group', place: at('audience') };
+    yield { text: entry.audience.group, field: 'group', named: 'group', place: at('audience'), ...whole };
   }
 }
 
