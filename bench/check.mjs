@@ -13,7 +13,6 @@ const root = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
 const county = join(root, 'county');
 const changed = join(county, 'entries/compulsory-education-000.yaml');
 writeCounty(county, 10000);
-readFileSync(changed);
 check('store');
 
 /** @type {Record<'node' | 'start' | 'nothing' | 'one' | 'without', number[]>} */
