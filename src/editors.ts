@@ -1,10 +1,4 @@
-import {
-  editorSettings,
-  type Home,
-  recommendedExtension,
-  schemaFiles,
-  type TextFile,
-} from './editor/files.js';
+import { editorSettings, recommendedExtensions, schemaFiles, type TextFile } from './editor/files.js';
 import type { Suggestion, Suggestions } from './editor/schema.js';
 import { mergeSettings } from './editor/settings.js';
 import { globsOf } from './load/homes.js';
@@ -17,7 +11,7 @@ import type { Catalog } from './model/catalog.js';
 import { fullCitation } from './model/instruments.js';
 import type { Language } from './model/wording.js';
 
-export type { TextFile } from './editor/files.js';
+export { schemaFolder, type TextFile } from './editor/files.js';
 export { readWorkspace } from './load/read.js';
 
 export interface EditorFilesRequest {
@@ -46,24 +40,38 @@ export async function editorFiles(request: EditorFilesRequest): Promise<EditorFi
     known: shippedParses(),
     progress: () => undefined,
   });
-  const homes: readonly Home[] = globsOf();
-  const schemas = schemaFiles(homes, {
-    schemas: schemaNodes(),
-    language: request.language,
-    suggestions: suggestionsOf(catalog),
-  });
-  const files: TextFile[] = [...schemas];
+  const files = [...editorSchemas(catalog, request.language)];
   const byHand: TextFile[] = [];
-  const settings: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-    ['.vscode/settings.json', editorSettings(homes)],
-    ['.vscode/extensions.json', { recommendations: [recommendedExtension] }],
-  ];
-  for (const [path, ours] of settings) {
+  for (const { path, ours } of ourSettings()) {
     const merged = mergeSettings(request.present(path), ours);
     if (merged.kind === 'merged') files.push({ path, content: merged.content });
     else byHand.push({ path, content: `${JSON.stringify(ours, null, 2)}\n` });
   }
   return { files, byHand };
+}
+
+/** What an editor needs in a new workspace: nobody has settings there yet. */
+export function newEditorFiles(catalog: Catalog): TextFile[] {
+  return [
+    ...editorSchemas(catalog, 'zh'),
+    ...ourSettings().map(({ path, ours }) => ({ path, content: `${JSON.stringify(ours, null, 2)}\n` })),
+  ];
+}
+
+/** A schema for every kind of file; the agencies, columns and domains of the catalog are suggested. */
+export function editorSchemas(catalog: Catalog, language: Language): TextFile[] {
+  return schemaFiles(globsOf(), {
+    schemas: schemaNodes(),
+    language,
+    suggestions: suggestionsOf(catalog),
+  });
+}
+
+function ourSettings(): { readonly path: string; readonly ours: Readonly<Record<string, unknown>> }[] {
+  return [
+    { path: '.vscode/settings.json', ours: editorSettings(globsOf()) },
+    { path: '.vscode/extensions.json', ours: { recommendations: recommendedExtensions } },
+  ];
 }
 
 /** The names of the registers, as far as they could be read; a missing name is only not suggested. */

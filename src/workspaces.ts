@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { applySync, byList, draftsFile } from './edit/apply-sync.js';
 import { draftOf, entryPrint } from './edit/draft.js';
 import { draftRecordPath, draftRecordText, readDraftRecord } from './edit/draft-record.js';
 import { type NewEntry, newEntry } from './edit/new-entry.js';
 import { type Applied, fileName } from './edit/plan.js';
 import { planSync } from './edit/sync.js';
+import { editorSchemas, newEditorFiles, schemaFolder, type TextFile } from './editors.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
 import { shippedParses } from './load/parses.js';
@@ -14,7 +15,6 @@ import type { DraftEntry, DraftPrints, DraftRecord, Sync } from './model/drafts.
 import type { FileChange } from './model/merge.js';
 import { changedFolder, type Desk, openDesk } from './sheets.js';
 import { departmentsFor } from './start/departments.js';
-import { editorKinds, editorSchema } from './start/editor-schema.js';
 import { type StartRequest, startFiles } from './start/start.js';
 
 export { draftRecordPath } from './edit/draft-record.js';
@@ -85,7 +85,7 @@ export async function foundWorkspace(request: FoundRequest): Promise<Founded> {
   return {
     files: [
       ...texts,
-      ...editorSchemas(pattern.channels),
+      ...editorFileTexts(newEditorFiles(desk.catalog)),
       { path: draftRecordPath, text: draftRecordText(record) },
     ]
       .map(({ path, text }): FileChange => ({ path, before: null, after: text }))
@@ -236,30 +236,13 @@ function schemasFor(
   { catalog }: Desk,
   other: SyncRequest['other'],
 ): FileChange[] {
-  const has = other(schemaPath('entries')) !== null;
+  const has = other(`${schemaFolder}/entries.json`) !== null;
   const names = files.some(({ before }) => before === null);
-  return has || names ? changed(editorSchemas(catalog.channels), other) : [];
+  return has || names ? changed(editorFileTexts(editorSchemas(catalog, 'zh')), other) : [];
 }
 
-function schemaPath(kind: string): string {
-  return `.gongkai/schemas/${kind}.json`;
-}
-
-function editorSchemas(channels: Catalog['channels']): { path: string; text: string }[] {
-  const folder = packageFile('schemas');
-  const schemas = new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name): [string, Record<string, unknown>] => {
-        const schema = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Record<string, unknown>;
-        return [String(schema.$id), schema];
-      }),
-  );
-  const names = channels.map(({ name }) => name);
-  return editorKinds.map((kind) => ({
-    path: schemaPath(kind),
-    text: `${JSON.stringify(editorSchema(kind, schemas, names), null, 1)}\n`,
-  }));
+function editorFileTexts(files: readonly TextFile[]): { path: string; text: string }[] {
+  return files.map(({ path, content }) => ({ path, text: content }));
 }
 
 function changed(

@@ -42,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'explain.ts': ['claims.ts', 'load', 'source', 'model'],
   'mend.ts': ['compile.ts', 'load', 'edit', 'source', 'model', 'text'],
   'sheets.ts': ['load', 'edit', 'sheet', 'script', 'source', 'model', 'text'],
-  'workspaces.ts': ['sheets.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
+  'workspaces.ts': ['sheets.ts', 'editors.ts', 'load', 'edit', 'start', 'source', 'model', 'text'],
   'editors.ts': ['load', 'editor', 'model', 'text'],
   cli: [
     ...['claims.ts', 'compile.ts', 'editors.ts', 'explain.ts', 'guides.ts', 'mend.ts', 'sheets.ts'],

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { findingsOf } from '../src/cli/findings.js';
 import { openParseStore } from '../src/cli/parse-store.js';
 import { type Compiled, compile, type KnownParses, readWorkspace, shippedParses } from '../src/compile.js';
 import type { RawFile } from '../src/model/file.js';
-import { diagnosticsJson } from '../src/print/diagnostics-json.js';
+import { findingsJson } from '../src/print/findings-json.js';
 import { requireBuild, temporaryFolder } from './binary.js';
 import { mulberry32 } from './random.js';
 
@@ -16,17 +17,26 @@ it('finds the same with known parses as without: a mistake would be passed over'
 }, async () => {
   requireBuild();
   const cache = temporaryFolder('known');
-  const { files, diagnostics } = await readWorkspace('catalog/example');
+  const { files, held, diagnostics } = await readWorkspace('catalog/example');
   const after = (changed: readonly RawFile[], known: KnownParses): Promise<Compiled> =>
     compile({
-      workspace: { files: changed, diagnostics },
+      workspace: { files: changed, held, diagnostics },
       date: null,
       today: '2026-06-30',
       progress: () => undefined,
       known,
     });
-  const said = ({ diagnostics: all, locate, publication, entries }: Compiled): string =>
-    JSON.stringify([diagnosticsJson(all, locate, 'zh'), publication?.coverage ?? null, entries]);
+  const said = (compiled: Compiled): string => {
+    const findings = findingsOf({
+      compiled,
+      changed: null,
+      folder: 'catalog/example',
+      language: 'zh',
+      most: Number.POSITIVE_INFINITY,
+      gate: 'lax',
+    });
+    return JSON.stringify([findingsJson(findings), compiled.publication?.coverage ?? null, compiled.entries]);
+  };
   const draw = mulberry32(20260630);
   const random = (below: number): number => Math.floor(draw() * below);
   const results = new Set<string>();

@@ -38,14 +38,24 @@ export function editorSettings(homes: readonly Home[]): Readonly<Record<string, 
       homes.map(({ kind, globs }) => [`./${schemaFolder}/${kind}.json`, globs]),
     ),
     'yaml.schemaStore.enable': false,
+    // The canonical form is that of `gongkai format`.
+    'yaml.format.enable': false,
+    'redhat.telemetry.enabled': false,
+    'files.eol': '\n',
     '[yaml]': {
       'editor.insertSpaces': true,
       'editor.tabSize': 2,
       'editor.detectIndentation': false,
+      'editor.wordWrap': 'on',
+      'editor.quickSuggestions': { other: true, comments: false, strings: true },
+      'editor.unicodeHighlight.ambiguousCharacters': false,
       'files.encoding': 'utf8',
     },
   };
 }
 
-/** The extension that reads the schemas. */
-export const recommendedExtension = 'redhat.vscode-yaml';
+/** The extension that reads the schemas, and that which says everything in Chinese. */
+export const recommendedExtensions = [
+  'redhat.vscode-yaml',
+  'ms-ceintl.vscode-language-pack-zh-hans',
+] as const;

@@ -27,8 +27,8 @@ export interface StartFile {
 }
 
 /**
- * The files of a new workspace but for its entries: settings, the agency register, what editors, git and a CI
- * system need, and a page for the office.
+ * The files of a new workspace but for its entries and what editors need: settings, the agency register, what git
+ * and a CI system need, and a page for the office.
  */
 export function startFiles(request: StartRequest): StartFile[] {
   const { county, departments, guides, version, template, ci } = request;
@@ -53,8 +53,6 @@ export function startFiles(request: StartRequest): StartFile[] {
     { path: '.gitignore', text: filled('gitignore') },
     { path: '.gitattributes', text: filled('gitattributes') },
     { path: '.editorconfig', text: filled('editorconfig') },
-    { path: '.vscode/settings.json', text: filled('vscode-settings.json') },
-    { path: '.vscode/extensions.json', text: filled('vscode-extensions.json') },
     ...[...new Set(ci)].map((system) => ({
       path: ciPaths[system].path,
       text: filled(ciPaths[system].template),
