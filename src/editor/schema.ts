@@ -95,6 +95,7 @@ export function editorSchema(root: SchemaNode, request: EditorRequest): EditorSc
     return {
       ...(node.properties !== undefined && { properties, dependencies }),
       additionalProperties: typeof more === 'object' ? converted(more, home) : (more ?? true),
+      ...(node.propertyNames !== undefined && { propertyNames: converted(node.propertyNames, home) }),
       ...(node.required !== undefined && {
         allOf: node.required.map((name) => required(name, spellings.get(name) ?? [name], said)),
       }),
@@ -194,7 +195,6 @@ const plainKeywords = [
   'maximum',
   'minProperties',
   'maxProperties',
-  'propertyNames',
   'const',
 ] as const;
 
