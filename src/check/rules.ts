@@ -35,6 +35,7 @@ import { successorsExist } from './rules/successors-exist.js';
 import { successorsFitChange } from './rules/successors-fit-change.js';
 import { timeLimitUnderstood } from './rules/time-limit-understood.js';
 import { timeLimitWithinStatutory } from './rules/time-limit-within-statutory.js';
+import { traditionalNamesSettled } from './rules/traditional-names-settled.js';
 import { uniqueAgencyNames } from './rules/unique-agency-names.js';
 import { uniqueColumnIds } from './rules/unique-column-ids.js';
 import { uniqueDomains } from './rules/unique-domains.js';
@@ -96,4 +97,5 @@ export const rules: readonly Rule[] = [
   emblemSafe,
   creditCodesAddUp,
   participationReachable,
+  traditionalNamesSettled,
 ];

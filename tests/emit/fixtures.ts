@@ -48,6 +48,12 @@ export function samplePublication(overrides: Partial<Publication> = {}): Publica
   return { catalog, coverage: sampleCoverage(), entries, date: '2024-05-20', ...overrides };
 }
 
+/** The publication as it would be if the county asked for traditional characters. */
+export function inBoth(publication: Publication): Publication {
+  const { catalog } = publication;
+  return { ...publication, catalog: { ...catalog, county: { ...catalog.county, variants: ['zh-Hant'] } } };
+}
+
 export function sampleCatalog(overrides: Partial<Catalog> = {}): Catalog {
   return {
     county: {

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { coveragePage } from '../../src/emit/report/coverage-page.js';
 import type { Publication } from '../../src/model/publication.js';
 import { checkedByNu, hasJava, withoutJava } from '../nu.js';
-import { samplePublication } from './fixtures.js';
+import { inBoth, samplePublication } from './fixtures.js';
 import { hostilePublication, hostileText } from './hostile.js';
 import { siteOf } from './site-pages.js';
 
 describe('the Nu HTML checker', () => {
   it.skipIf(!hasJava).each([
     ['a small county', samplePublication()],
+    ['a small county in both characters', inBoth(samplePublication())],
     ['a county full of hostile texts', hostilePublication(hostileText)],
     [
       'one with an address and hostile texts',

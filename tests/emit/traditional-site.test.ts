@@ -2,8 +2,7 @@ import { posix } from 'node:path';
 import { Converter } from 'opencc-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitSite } from '../../src/emit/site/site.js';
-import type { Publication } from '../../src/model/publication.js';
-import { samplePublication } from './fixtures.js';
+import { inBoth, samplePublication } from './fixtures.js';
 import { hostilePublication, hostileText } from './hostile.js';
 import { attributes, decoded, siteOf, textOf, visibleText } from './site-pages.js';
 
@@ -227,11 +226,6 @@ it('gives the same artifacts in the same order again: the words seen before must
   };
   expect(await read()).toEqual(await read());
 });
-
-function inBoth(publication: Publication): Publication {
-  const { catalog } = publication;
-  return { ...publication, catalog: { ...catalog, county: { ...catalog.county, variants: ['zh-Hant'] } } };
-}
 
 function targetOf(page: string, address: string): string {
   const path = address.replace(/[?#].*$/su, '');
