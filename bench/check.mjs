@@ -44,6 +44,8 @@ ${line('`--version`: the program and its flags', 'start')}
 ${line('check, nothing changed', 'nothing')}
 ${line('check, one file changed', 'one')}
 ${line('check, without the store', 'without')}
+
+What is left with nothing changed is not reading: every entry is resolved, held against the rules and covered again.
 `;
 console.log(text);
 if (process.argv.includes('--write')) writeSection('check', text);
