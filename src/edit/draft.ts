@@ -55,9 +55,9 @@ function draftFrom(item: GuideItem, { subject, ...facts }: DraftFacts): DraftEnt
     basis: item.basis,
     timeLimit: item.timeLimit,
     ...(subject !== null && { subject }),
+    method: methodNames[item.method],
     channels: item.channels.map(({ text }) => text),
     audience: audienceValue(item.audience),
-    method: methodNames[item.method],
     guide: item.id,
     status: statusNames.draft,
   } satisfies DraftEntry['values'];
@@ -100,9 +100,9 @@ const guideFields = [
   'content',
   'basis',
   'timeLimit',
+  'method',
   'channels',
   'audience',
-  'method',
 ] as const satisfies readonly AuthoringField[];
 
 function printsOf(values: Readonly<Record<(typeof guideFields)[number], CellValue>>): DraftPrints['guide'] {
