@@ -137,6 +137,8 @@ export function pageKinds(files: Files): string[] {
   const kinds = new Map<string, { path: string; length: number }>();
   for (const [path, html] of files) {
     if (!path.endsWith('.html') || typeof html !== 'string') continue;
+    // Nobody stays on a page that leads on at once.
+    if (html.includes('<meta http-equiv="refresh"')) continue;
     const classes = Array.from(html.matchAll(/\sclass="([^"]*)"/gu), ([, names = '']) =>
       names.split(' '),
     ).flat();

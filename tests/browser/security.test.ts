@@ -276,7 +276,12 @@ async function written(name: string, publication: Publication): Promise<Map<stri
 }
 
 function pagesOf(name: string): string[] {
-  return [...(published.get(name)?.keys() ?? [])].filter((path) => /^site\/.*\.html$/u.test(path));
+  // Nobody stays on a page that leads on at once.
+  return [...(published.get(name) ?? [])]
+    .filter(
+      ([path, html]) => /^site\/.*\.html$/u.test(path) && !String(html).includes('http-equiv="refresh"'),
+    )
+    .map(([path]) => path);
 }
 
 function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {

@@ -14,8 +14,8 @@ const lines: readonly (readonly [words: readonly string[], offered: readonly str
   [['guide', 'i'], ['import']],
   [['guide', 'import', '--over'], ['--overwrite']],
   [
-    ['check', '--format', ''],
-    ['json', 'text'],
+    ['coverage', '--format', ''],
+    ['csv', 'json', 'md', 'text'],
   ],
   [['coverage', '--by', 'a'], ['agency']],
   [['new', '义'], ['义务教育']],
@@ -62,8 +62,8 @@ describe.skipIf(!has('bash'))('completion in bash', () => {
   });
 
   it('offers values behind an equals sign, which is a word of its own to bash', () => {
-    expect(offered(['check', '--format', '=', 'j'])).toEqual(['json']);
-    expect(offered(['check', '--format', '='])).toEqual(['json', 'text']);
+    expect(offered(['coverage', '--format', '=', 'j'])).toEqual(['json']);
+    expect(offered(['coverage', '--format', '='])).toEqual(['csv', 'json', 'md', 'text']);
   });
 
   it('offers folders where a workspace is asked for, their names whole', () => {
@@ -97,7 +97,7 @@ _path_files() { offer */(N) }`;
   });
 
   it('offers values behind an equals sign', () => {
-    expect(offered(['check', '--format=j'])).toEqual(['json']);
+    expect(offered(['coverage', '--format=j'])).toEqual(['json']);
   });
 });
 

@@ -62,7 +62,8 @@ describe('a site in both characters', () => {
           ['zh-Hant', addresses[1]],
         ]);
         const own = base + each.slice('site/'.length);
-        expect(html).toContain(`<link rel="canonical" href="${own}">`);
+        // The page of an id no longer in use may lead to the one that took its place.
+        if (!isRetired(html)) expect(html).toContain(`<link rel="canonical" href="${own}">`);
         const [url] = [...html.matchAll(/<meta name="Url" content="([^"]*)">/gu)].map(
           ([, address]) => address,
         );
@@ -126,7 +127,7 @@ describe('a site in both characters', () => {
     const locations = [...map.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) => address);
     expect([...locations].sort()).toEqual(
       [...pages, ...twins]
-        .filter((path) => path !== 'site/404.html')
+        .filter((path) => path !== 'site/404.html' && !isRetired(files.get(path) ?? ''))
         .map((path) => base + path.slice('site/'.length))
         .sort(),
     );
@@ -226,6 +227,10 @@ it('gives the same artifacts in the same order again: the words seen before must
   };
   expect(await read()).toEqual(await read());
 });
+
+function isRetired(html: string): boolean {
+  return html.includes('<meta name="robots" content="noindex">');
+}
 
 function targetOf(page: string, address: string): string {
   const path = address.replace(/[?#].*$/su, '');

@@ -166,7 +166,7 @@ function attributeOf(
   if (element === 'meta') {
     const own = given.get('name') ?? '';
     if (name !== 'content' || ['', 'SiteDomain'].includes(own)) return value;
-    return own === 'Url' ? marking.address(value, false) : marking.text(value);
+    return own === 'Url' || own === 'Image' ? marking.address(value, false) : marking.text(value);
   }
   if (name === 'value' && given.get('type') === 'submit') return marking.text(value);
   const words = ['title', 'alt', 'placeholder', 'aria-label', 'data-label'];

@@ -15,13 +15,13 @@ export interface TwinAddresses {
 /** `home`: where the site stands on the web, null when the county did not say it. `twins`: what has a twin. */
 export function twinAddresses(home: string | null, twins: ReadonlySet<string>): TwinAddresses {
   const inserted = paths.traditional('site/').slice('site/'.length);
-  const full = home === null ? null : { pattern: pathsBelow(escaped(home), '[\\w./-]'), inserted };
+  const full = home === null ? null : { pattern: pathsBelow(escaped(home), '[\\w./@-]'), inserted };
   // Services of others are told the address of a page in their query.
   const asked =
     home === null
       ? null
       : {
-          pattern: pathsBelow(encodeURIComponent(home), '(?:[\\w.-]|%2F)'),
+          pattern: pathsBelow(encodeURIComponent(home), '(?:[\\w.-]|%2F|%40)'),
           inserted: encodeURIComponent(inserted),
         };
   const shown = (text: string): string => withTwins(text, full, twins);
@@ -51,7 +51,7 @@ interface Pattern {
 function withTwins(text: string, below: Pattern | null, twins: ReadonlySet<string>): string {
   if (below === null) return text;
   return text.replace(below.pattern, (whole, site: string, path: string) =>
-    twins.has(`site/${path.replaceAll('%2F', '/')}`) ? site + below.inserted + path : whole,
+    twins.has(`site/${path.replaceAll('%2F', '/').replaceAll('%40', '@')}`) ? site + below.inserted + path : whole,
   );
 }
 
