@@ -28,22 +28,22 @@ function claimLines({ code, severity, claim }, parts) {
     `${claim.zh}。`,
     `${claim.en}.`,
     '',
-    ...parts.flatMap(({ title, words, yaml }) => [
+    ...parts.flatMap(({ title, words, sample }) => [
       ...(words === null
         ? [`- ${title.zh} ${title.en}`]
         : [`- ${title.zh}：${words.zh}`, `- ${title.en}: ${words.en}`]),
-      ...(yaml === null ? [] : fenced(yaml)),
+      ...(sample === null ? [] : fenced(sample)),
     ]),
     '',
   ];
 }
 
-/** @param {string} yaml */
-function fenced(yaml) {
+/** @param {{language: string, lines: string}} sample */
+function fenced({ language, lines }) {
   return [
     '',
-    '  ```yaml',
-    ...yaml
+    `  \`\`\`${language}`,
+    ...lines
       .trimEnd()
       .split('\n')
       .map((line) => `  ${line}`),

@@ -17,4 +17,12 @@ export interface Example {
   readonly within: 'item' | 'file';
   readonly wrong: string;
   readonly right: string;
+  /** What else the workspace must hold for the example to be one. */
+  readonly beside: readonly FileBeside[];
+}
+
+export interface FileBeside {
+  readonly path: string;
+  /** Its lines, put in as those of the example are; null where only its being there counts. */
+  readonly lines: string | null;
 }

@@ -2,18 +2,24 @@ import type { Claim } from '../model/diagnostic.js';
 import type { Example, Explanation } from '../model/explanation.js';
 import { type Wording, wording } from '../model/wording.js';
 
-/** A piece of an explanation: words, or lines of YAML as they are written. */
+/** A piece of an explanation: words, or lines of a file as they are written. */
 export interface ExplanationPart {
   readonly title: Wording;
   readonly words: Wording | null;
-  readonly yaml: string | null;
+  readonly sample: Sample | null;
+}
+
+export interface Sample {
+  /** As Markdown names it. */
+  readonly language: string;
+  readonly lines: string;
 }
 
 /** All that is said of a claim: the same in the terminal and in docs/rules.md. */
 export function explanationParts(claim: Claim, explanation: Explanation | null): readonly ExplanationPart[] {
   const parts: ExplanationPart[] = [];
-  const say = (title: Wording, words: Wording | null, yaml: string | null = null): void =>
-    void parts.push({ title, words, yaml });
+  const say = (title: Wording, words: Wording | null, sample: Sample | null = null): void =>
+    void parts.push({ title, words, sample });
   if (explanation !== null) say(wording('为什么', 'Why'), explanation.why);
   say(wording('出处', 'Source'), claim.source);
   if (explanation !== null) {
@@ -21,8 +27,13 @@ export function explanationParts(claim: Claim, explanation: Explanation | null):
     if ('none' in example) {
       say(wording('例子', 'Example'), example.none);
     } else {
-      say(wrongTitle(example), null, example.wrong);
-      say(rightTitle(example), null, example.right);
+      const { file, wrong, right, beside } = example;
+      say(wrongTitle(example), null, sampleOf(file, wrong));
+      say(rightTitle(example), null, sampleOf(file, right));
+      for (const { path, lines } of beside) {
+        if (lines === null) say(wording('同时有文件', 'There is also'), wording(path, path));
+        else say(wording(`同时有（${path}）`, `There is also (${path})`), null, sampleOf(path, lines));
+      }
     }
   }
   say(
@@ -35,9 +46,17 @@ export function explanationParts(claim: Claim, explanation: Explanation | null):
         ),
   );
   const waiver = waiverOf(claim, explanation);
-  say(wording('豁免', 'Waiver'), waiver.words, waiver.yaml);
+  say(wording('豁免', 'Waiver'), waiver.words, waiver.sample);
   return parts;
 }
+
+function sampleOf(file: string, lines: string): Sample {
+  const ending = /\.(\w+)$/u.exec(file)?.[1] ?? '';
+  return { language: languages[ending] ?? ending, lines };
+}
+
+/** What files are written in, where their endings do not say it. */
+const languages: Readonly<Record<string, string>> = { md: 'markdown', hbs: 'handlebars', svg: 'xml' };
 
 function wrongTitle(example: Example): Wording {
   const { zh, en } = placeOf(example, example.wrongFile ?? example.file);
@@ -58,14 +77,14 @@ function placeOf({ within }: Example, file: string): Wording {
 function waiverOf(
   { code, severity }: Claim,
   explanation: Explanation | null,
-): { readonly words: Wording; readonly yaml: string | null } {
+): { readonly words: Wording; readonly sample: Sample | null } {
   if (severity === 'error') {
     return {
       words: wording(
         '错误不能豁免，改正以后才能发布',
         'errors cannot be waived; nothing is published until they are mended',
       ),
-      yaml: null,
+      sample: null,
     };
   }
   if (!isAboutItems(explanation)) {
@@ -74,7 +93,7 @@ function waiverOf(
         '不针对某个事项，没有豁免；确有理由的可以不改，不影响发布',
         'it is not about an item and cannot be waived; it stops no publication',
       ),
-      yaml: null,
+      sample: null,
     };
   }
   return {
@@ -82,7 +101,9 @@ function waiverOf(
       '确有理由的，经批准后写进 exemptions.yaml：',
       'for a good reason, once approved, in exemptions.yaml:',
     ),
-    yaml: `豁免:
+    sample: sampleOf(
+      'exemptions.yaml',
+      `豁免:
   - 规则: ${code}
     事项编码: 事项的编码
     理由: 为什么这一项可以例外
@@ -91,6 +112,7 @@ function waiverOf(
     批准日期: 2026-01-05
     到期: 2026-12-31
 `,
+    ),
   };
 }
 

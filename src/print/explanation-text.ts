@@ -25,12 +25,12 @@ export function explanationText(
   const severity = style[claim.severity](severityNames[claim.severity][language]);
   const stop = language === 'zh' ? '。' : '.';
   const lines = [`${style.strong(claim.code)}  ${severity}`, ...indented(`${claim.claim[language]}${stop}`)];
-  for (const { title, words, yaml } of explanationParts(claim, explanation)) {
+  for (const { title, words, sample } of explanationParts(claim, explanation)) {
     lines.push('', style.strong(title[language]));
     if (words !== null) lines.push(...indented(words[language]));
-    if (yaml !== null)
+    if (sample !== null)
       lines.push(
-        ...yaml
+        ...sample.lines
           .trimEnd()
           .split('\n')
           .map((line) => `    ${line.replaceAll('\t', '→')}`),

@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allClaims } from '../../src/claims.js';
-import { compile } from '../../src/compile.js';
+import { compile, emit, readWorkspace, TemplateFault } from '../../src/compile.js';
 import { explanationOf } from '../../src/explain.js';
+import type { ReadFolder } from '../../src/load/read.js';
 import { fixFolder } from '../../src/mend.js';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Example } from '../../src/model/explanation.js';
-import type { RawFile } from '../../src/model/file.js';
+import type { Publication } from '../../src/model/publication.js';
 
 const folder = 'tests/explain/base';
 const base = new Map(
@@ -62,7 +65,7 @@ describe('explanations', () => {
       const example = exampleOf(code);
       const files = laidOver(example, example.wrongFile ?? example.file, example.wrong);
       const { files: mended, remaining } = await fixFolder({
-        workspace: { files: raw(files), held: [], diagnostics: [] },
+        workspace: await inFolder(files),
         chosen: null,
         rule: code,
         today: '2026-06-30',
@@ -92,16 +95,19 @@ function exampleOf(code: string): Example {
   return example;
 }
 
-/** The base with the lines of an example in the place of those for the same fields. */
+/** The base with the lines of an example, and of what is beside it, in the place of those for the same fields. */
 function laidOver(example: Example, file: string, lines: string): Map<string, string> {
-  const before = base.get(file) ?? '';
-  if (example.within === 'file') return new Map([...base, [file, merged(before, lines)]]);
+  const files = new Map(base);
+  for (const beside of example.beside)
+    files.set(beside.path, merged(files.get(beside.path) ?? '', beside.lines ?? 'anything'));
+  const before = files.get(file) ?? '';
+  if (example.within === 'file') return files.set(file, merged(before, lines));
   const [head = '', item = ''] = before.split(/(?<=^事项:\n)/mu);
   const fields = item.replace(/^ {2}- /u, '    ').replace(/^ {4}/gmu, '');
   const laid = merged(fields, lines)
     .replace(/^(?=.)/gmu, '    ')
     .replace(/^ {4}/u, '  - ');
-  return new Map([...base, [file, head + laid]]);
+  return files.set(file, head + laid);
 }
 
 /** Fields of lines at the left edge: those the other lines have are taken out, and these are put below. */
@@ -111,17 +117,29 @@ function merged(before: string, lines: string): string {
   return blocks.join('') + lines;
 }
 
-function raw(files: ReadonlyMap<string, string>): RawFile[] {
-  return Array.from(files, ([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+/** The files as they are read from a disk: pages, templates and pictures are each taken in another way. */
+async function inFolder(files: ReadonlyMap<string, string>): Promise<ReadFolder> {
+  const root = mkdtempSync(join(tmpdir(), 'explain-'));
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return await readWorkspace(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 }
 
 async function codesIn(files: ReadonlyMap<string, string>): Promise<{ all: string[]; errors: string[] }> {
-  const { diagnostics } = await compile({
-    workspace: { files: raw(files), held: [], diagnostics: [] },
+  const { diagnostics: found, publication } = await compile({
+    workspace: await inFolder(files),
     date: null,
     today: '2026-06-30',
     progress: () => undefined,
   });
+  const hasTemplates = [...files.keys()].some((path) => path.startsWith('templates/'));
+  const diagnostics = [...found, ...(hasTemplates ? await faultsOfFilling(publication) : [])];
   // A repair nobody was told of would be made without its rule saying so.
   for (const { code, fix } of diagnostics)
     if (fix) expect(claims.find((claim) => claim.code === code)?.fix, code).toBeDefined();
@@ -131,4 +149,16 @@ async function codesIn(files: ReadonlyMap<string, string>): Promise<{ all: strin
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => `${code}: ${message.zh}`),
   };
+}
+
+/** What shows in templates only when pages are made of them. */
+async function faultsOfFilling(publication: Publication | null): Promise<readonly Diagnostic[]> {
+  if (publication === null) return [];
+  try {
+    for await (const _artifact of emit(publication));
+    return [];
+  } catch (error) {
+    if (error instanceof TemplateFault) return [error.diagnostic];
+    throw error;
+  }
 }
