@@ -152,6 +152,38 @@ function publishedByDomain(catalog: Catalog): PublishedEntry[] {
   return catalog.entries.filter(isPublished).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** Products of a publication that are made when somebody asks for them. */
+export interface Shelf {
+  /** The product at a path, made anew each time; null where the publication has none there. */
+  readonly at: (path: string) => Promise<Artifact | null>;
+}
+
+/** Any product by its path, without making the others. */
+export async function shelfOf(publication: Publication): Promise<Shelf> {
+  const { emitters } = await import('./emit/emitters.js');
+  const { paths, planPath } = await import('./emit/paths.js');
+  const planned = await Promise.all(emitters.map(({ plan }) => plan(publication)));
+  const homes = new Map(
+    planned.flatMap(({ plans, twinOf }) => Array.from(plans, (plan) => [plan.path, { plan, twinOf }])),
+  );
+  return {
+    async at(path) {
+      const direct = await sought(path);
+      if (direct !== null) return direct;
+      const original = paths.original(path);
+      const twinned = original === null ? null : await sought(original);
+      return (twinned && homes.get(planPath(twinned.path))?.twinOf?.(twinned)) ?? null;
+    },
+  };
+
+  async function sought(path: string): Promise<Artifact | null> {
+    const home = homes.get(planPath(path));
+    if (home === undefined) return null;
+    for await (const artifact of home.plan.make()) if (artifact.path === path) return artifact;
+    return null;
+  }
+}
+
 /** All products of a publication, one after another. */
 export async function* emit(publication: Publication): AsyncIterable<Artifact> {
   const { emitters } = await import('./emit/emitters.js');

@@ -24,6 +24,9 @@ export type DataSchemaName = (typeof dataSchemas)[number];
 export const paths = {
   /** The page or asset in traditional characters that goes with one of the site. */
   traditional: (path: string) => `site/zh-hant/${path.slice('site/'.length)}`,
+  /** The page or asset a path in traditional characters goes with; null for other paths. */
+  original: (path: string) =>
+    path.startsWith('site/zh-hant/') ? `site/${path.slice('site/zh-hant/'.length)}` : null,
   assets: 'site/assets/',
   home: 'site/index.html',
   domains: 'site/domains/index.html',
@@ -93,6 +96,16 @@ export const paths = {
   coverageXlsx: 'reports/coverage.xlsx',
   coverageJson: 'reports/coverage.json',
 } as const;
+
+/**
+ * The path of what is made together with the artifact at `path`: the first part of a list on many pages, the folder
+ * of the search index, the site map with robots.txt.
+ */
+export function planPath(path: string): string {
+  if (/^site\/(?:zh-hant\/)?search\//u.test(path)) return paths.searchFolder;
+  if (path === paths.robots) return paths.siteMapXml;
+  return path.replace(/\.\d+(?=\.(?:html|xml)$)/u, '');
+}
 
 /** Ids have no dots, so that no further part of one page can have the name of another page. */
 function suffix(part: number): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Artifact } from '../../model/artifact.js';
 import type { PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
+import { type Plan, planOf } from '../emitter.js';
 import { type DataSchemaName, dataSchemas, linkFrom, paths } from '../paths.js';
 import { publisherOf } from '../publisher.js';
 import { retiredOf } from '../retired.js';
@@ -24,48 +24,55 @@ import {
  * in JSON of every agency and level, where citizens may take part, the pages of the columns, and the JSON Schemas
  * all of these keep.
  */
-export function* emitData(publication: Publication): Iterable<Artifact> {
+export function* planData(publication: Publication): Iterable<Plan> {
   const selection = selectionOf(publication);
   const names = recordNames(publication.catalog);
   const head = headOf(publication);
-  yield json(paths.catalogData, 'catalog', { ...head, ...wholeOf(publication, names) });
-  yield { path: paths.catalogCsv, content: csvOf(publication.entries, names) };
+  yield json(paths.catalogData, 'catalog', () => ({ ...head, ...wholeOf(publication, names) }));
+  yield planOf(paths.catalogCsv, () => csvOf(publication.entries, names));
   for (const group of selection.byDomain.values()) {
     const { slug, guide } = group;
-    yield json(paths.domainData(slug), 'domain', { ...head, ...domainOf(group, names) });
-    yield { path: paths.domainCsv(slug), content: csvOf(group.entries, names) };
+    yield json(paths.domainData(slug), 'domain', () => ({ ...head, ...domainOf(group, names) }));
+    yield planOf(paths.domainCsv(slug), () => csvOf(group.entries, names));
     if (guide === null) continue;
-    yield json(paths.guideData(slug), 'guide', { ...head, guide: guideRecord(guide, names) });
-    yield { path: paths.guideCsv(slug), content: guideCsv(guide, names) };
+    yield json(paths.guideData(slug), 'guide', () => ({ ...head, guide: guideRecord(guide, names) }));
+    yield planOf(paths.guideCsv(slug), () => guideCsv(guide, names));
   }
   const places = placesOf(selection);
   for (const { agency, entries } of selection.byAgency.values()) {
-    const index = entries.map((entry) => indexOf(entry, places));
-    yield json(paths.agencyData(agency.id), 'agency', {
+    yield json(paths.agencyData(agency.id), 'agency', () => ({
       ...head,
       agency: agencyRecord(agency),
-      entries: index,
-    });
+      entries: entries.map((entry) => indexOf(entry, places)),
+    }));
   }
   for (const { level, entries } of selection.byLevel.values()) {
-    const index = entries.map((entry) => indexOf(entry, places));
-    yield json(paths.levelData(level), 'level', { ...head, level, entries: index });
+    yield json(paths.levelData(level), 'level', () => ({
+      ...head,
+      level,
+      entries: entries.map((entry) => indexOf(entry, places)),
+    }));
   }
   const { participation } = publication.catalog;
   if (participation.length > 0) {
-    const matters = participation.map((matter) => participationRecord(matter, names));
-    yield json(paths.participationData, 'participation', { ...head, participation: matters });
-    yield { path: paths.participationCsv, content: participationCsv(participation, names) };
+    yield json(paths.participationData, 'participation', () => ({
+      ...head,
+      participation: participation.map((matter) => participationRecord(matter, names)),
+    }));
+    yield planOf(paths.participationCsv, () => participationCsv(participation, names));
   }
   const pages = placedPages(publication.catalog.pages);
   if (pages.length > 0) {
     const publisher = publisherOf(publication.catalog);
-    const records = pages.map((placed) => pageRecord(placed, publisher));
-    yield json(paths.pagesData, 'pages', { ...head, pages: records });
+    yield json(paths.pagesData, 'pages', () => ({
+      ...head,
+      pages: pages.map((placed) => pageRecord(placed, publisher)),
+    }));
   }
   for (const name of dataSchemas) {
-    const content = readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8');
-    yield { path: paths.dataSchema(name), content };
+    yield planOf(paths.dataSchema(name), () =>
+      readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8'),
+    );
   }
 }
 
@@ -114,7 +121,7 @@ function indexOf(entry: PublishedEntry, places: ReadonlyMap<string, string>): ob
   return { id, domain, category, name, timeLimit, data: places.get(id) };
 }
 
-function json(path: string, schema: DataSchemaName, value: object): Artifact {
+function json(path: string, schema: DataSchemaName, value: () => object): Plan {
   const $schema = linkFrom(path, paths.dataSchema(schema));
-  return { path, content: `${JSON.stringify({ $schema, ...value }, null, 2)}\n` };
+  return planOf(path, () => `${JSON.stringify({ $schema, ...value() }, null, 2)}\n`);
 }

@@ -6,7 +6,7 @@ import { captionOf, creatorOf } from '../../sheet/caption.js';
 import { type LayoutContext, type NationalTable, nationalTables } from '../../sheet/layout.js';
 import { column, type Table, type TableCell } from '../../sheet/table.js';
 import { KnownCells, writeWorkbook } from '../../sheet/write.js';
-import type { Emitter } from '../emitter.js';
+import { made, type Plan, planOf } from '../emitter.js';
 import { paths } from '../paths.js';
 import { listed, selectionOf } from '../selection.js';
 
@@ -16,13 +16,15 @@ import { listed, selectionOf } from '../selection.js';
  * domain, so that each can be printed and stamped as its domain's table; where there are several, the sheet
  * 目录 leads to them.
  */
-export const emitLists: Emitter['emit'] = async function* (publication) {
+export function emitLists(publication: Publication): AsyncIterable<Artifact> {
+  return made({ plans: planLists(publication) });
+}
+
+export function planLists(publication: Publication): Plan[] {
   const context = contextOf(publication.catalog);
   const run: Run = { context, tableOf: nationalTables(context), known: new KnownCells() };
-  for (const list of listsOf(publication)) {
-    yield await artifactOf(list, publication, run);
-  }
-};
+  return listsOf(publication).map((list) => planOf(list.path, () => workbookOf(list, publication, run)));
+}
 
 interface List {
   readonly path: string;
@@ -63,11 +65,11 @@ interface Run {
   readonly known: KnownCells;
 }
 
-async function artifactOf(
+function workbookOf(
   list: List,
   publication: Publication,
   { context, tableOf, known }: Run,
-): Promise<Artifact> {
+): Promise<Artifact['content']> {
   const { catalog, date } = publication;
   const caption = captionOf(publication);
   const domains = groupedByDomain(list.entries);
@@ -84,8 +86,7 @@ async function artifactOf(
   const indexed = list.path === paths.countyList || sheets.length > 1;
   const index = indexTable(list, domains, { catalog, caption, context });
   const tables = indexed ? [index, ...sheets] : sheets;
-  const content = await writeWorkbook(tables, { date, creator: creatorOf(catalog) }, known);
-  return { path: list.path, content };
+  return writeWorkbook(tables, { date, creator: creatorOf(catalog) }, known);
 }
 
 interface IndexContext {

@@ -1,7 +1,9 @@
 import type { Artifact } from '../../model/artifact.js';
+import type { Look } from '../../model/look.js';
 import type { Publication } from '../../model/publication.js';
 import { isolatedTexts } from '../../text/bidi.js';
-import { paths } from '../paths.js';
+import { made, type Plan, type Planned, planOf } from '../emitter.js';
+import { paths, planPath } from '../paths.js';
 import { listed } from '../selection.js';
 import { loadTemplates, type Templates } from '../templates.js';
 import { agencyPages } from './agency.js';
@@ -19,8 +21,8 @@ import { metaOf } from './meta.js';
 import { notFoundPage } from './not-found.js';
 import { articlePages, requestsPages } from './pages/article.js';
 import { columnPages, writtenColumns } from './pages/column.js';
-import { feeds } from './pages/feeds.js';
-import { pageFileArtifacts } from './pages/files.js';
+import { feedPlans } from './pages/feeds.js';
+import { pageFilePlans } from './pages/files.js';
 import { participationPages } from './participation.js';
 import { retiredPage } from './retired.js';
 import { type SearchIndex, searchIndex } from './search/files.js';
@@ -36,44 +38,71 @@ import { audienceIndex, channelIndex, methodIndex, stageIndex, viewsPage } from 
  * and what crawlers ask for; where the county wants it, each with its twin in traditional characters.
  */
 export async function* emitSite(publication: Publication): AsyncGenerator<Artifact> {
+  yield* made(await planSite(publication));
+}
+
+/** The same, each made when it is asked for: no page needs the views of another one. */
+export async function planSite(publication: Publication): Promise<Planned> {
   const { look } = publication.catalog;
   const templates = await loadTemplates(look.templates);
   const { coverage, ...shown } = publication;
   const context = contextOf({ coverage, ...isolatedTexts(shown) });
   const traditional = await traditionalText(context.publication.catalog);
   const index = await searchIndex(context, traditional);
-  if (traditional === null) {
-    yield* artifactsOf(context, templates, index);
-    return;
-  }
-  const pages = new Set(Array.from(pagesOf(context, index), ({ path }) => path));
-  const twinOf = traditionalTwins(traditional, pages, publicAddress(context, 'site/'));
-  for (const artifact of artifactsOf(context, templates, index)) {
-    yield artifact;
-    const twin = twinOf(artifact);
-    if (twin !== null) yield twin;
-  }
+  const assets = assetsOf(templates, look);
+  const pages = Array.from(pagesOf(context, index), (some) => new PlannedPages(some));
+  const plans = [...assets.map(artifactPlan), ...plansOf(context, templates, index, pages)];
+  if (traditional === null) return { plans };
+  const known = new Set(pages.map(({ path }) => path));
+  const isPage = (path: string): boolean => known.has(planPath(path));
+  const twinOf = traditionalTwins(traditional, isPage, publicAddress(context, 'site/'));
+  // Pages refer to the twins of scripts and stylesheet, whichever is asked for first.
+  const twins = new Map(assets.map((artifact) => [artifact.path, twinOf(artifact)]));
+  return { plans, twinOf: (artifact) => twins.get(artifact.path) ?? twinOf(artifact) };
 }
 
-function* artifactsOf(context: SiteContext, templates: Templates, index: SearchIndex): Generator<Artifact> {
-  const { look } = context.publication.catalog;
-  yield { path: paths.stylesheet, content: stylesheet(templates, look) };
-  yield { path: paths.icon, content: icon(templates, look) };
-  if (look.emblem !== null) yield { path: paths.emblem(look.emblem.type), content: look.emblem.bytes };
-  yield { path: paths.elderScript, content: scriptText(templates.asset('elder.js')) };
-  yield { path: paths.searchIndexScript, content: scriptText(templates.asset('search-index.js')) };
-  yield { path: paths.searchScript, content: scriptText(templates.asset('search.js')) };
-  yield* index.files();
-  const addresses: string[] = [];
-  for (const page of pagesOf(context, index)) {
-    // What became of an old address is for those who have it, not for those who search.
-    if (page.retired === undefined) addresses.push(page.path);
-    yield pageOf(page);
+function assetsOf(templates: Templates, look: Look): Artifact[] {
+  return [
+    { path: paths.stylesheet, content: stylesheet(templates, look) },
+    { path: paths.icon, content: icon(templates, look) },
+    ...(look.emblem === null ? [] : [{ path: paths.emblem(look.emblem.type), content: look.emblem.bytes }]),
+    { path: paths.elderScript, content: scriptText(templates.asset('elder.js')) },
+    { path: paths.searchIndexScript, content: scriptText(templates.asset('search-index.js')) },
+    { path: paths.searchScript, content: scriptText(templates.asset('search.js')) },
+  ];
+}
+
+function artifactPlan({ path, content }: Artifact): Plan {
+  return planOf(path, () => content);
+}
+
+function* plansOf(
+  context: SiteContext,
+  templates: Templates,
+  index: SearchIndex,
+  pages: readonly PlannedPages[],
+): Generator<Plan> {
+  yield { path: paths.searchFolder, make: () => index.files() };
+  for (const some of pages) {
+    yield {
+      path: some.path,
+      *make() {
+        for (const page of some.pages()) yield pageOf(page);
+      },
+    };
   }
-  yield pageOf(notFoundPage(context));
-  yield* pageFileArtifacts(context);
-  yield* feeds(context, templates);
-  yield* crawlerFiles(context, templates, addresses);
+  yield planOf(paths.notFound, () => pageOf(notFoundPage(context)).content);
+  yield* pageFilePlans(context);
+  yield* feedPlans(context, templates);
+  yield {
+    path: paths.siteMapXml,
+    make: () =>
+      crawlerFiles(
+        context,
+        templates,
+        pages.flatMap((some) => some.addresses()),
+      ),
+  };
 
   function pageOf(page: Page): Artifact {
     const frame = { ...frameOf(context, page), meta: metaOf(context, page) };
@@ -81,46 +110,108 @@ function* artifactsOf(context: SiteContext, templates: Templates, index: SearchI
   }
 }
 
-function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Page> {
+/** A page, or a list on as many pages as it takes: how many shows only when it is made. */
+interface Pages {
+  /** That of the first. */
+  readonly path: string;
+  readonly pages: () => Iterable<Page>;
+}
+
+/** Remembers where its pages stand, so that the site map need not make them again. */
+class PlannedPages {
+  readonly path: string;
+  readonly #pages: Pages['pages'];
+  #addresses: readonly string[] | null = null;
+
+  constructor({ path, pages }: Pages) {
+    this.path = path;
+    this.#pages = pages;
+  }
+
+  *pages(): Generator<Page> {
+    const addresses: string[] = [];
+    for (const page of this.#pages()) {
+      // What became of an old address is for those who have it, not for those who search.
+      if (page.retired === undefined) addresses.push(page.path);
+      yield page;
+    }
+    this.#addresses = addresses;
+  }
+
+  addresses(): readonly string[] {
+    if (this.#addresses !== null) return this.#addresses;
+    return Array.from(this.pages()).flatMap(({ path, retired }) => (retired === undefined ? [path] : []));
+  }
+}
+
+function* pagesOf(context: SiteContext, index: SearchIndex): Generator<Pages> {
   const { byDomain, byAgency, byLevel } = context.selection;
-  yield homePage(context);
-  yield searchPage(context, index);
+  const { pages, participation } = context.publication.catalog;
+  yield one(paths.home, () => homePage(context));
+  yield one(paths.search, () => searchPage(context, index));
   for (const column of writtenColumns(context)) {
-    yield* columnPages(context, column);
-    const pages = context.publication.catalog.pages.columns[column];
-    for (const index of pages.keys()) yield* articlePages(context, column, index);
+    yield { path: paths.pageColumn(column), pages: () => columnPages(context, column) };
+    for (const [index, { id }] of pages.columns[column].entries()) {
+      yield { path: paths.page(column, id), pages: () => articlePages(context, column, index) };
+    }
   }
-  yield* requestsPages(context);
-  yield domainIndex(context);
-  for (const group of byDomain.values()) yield* domainPages(context, group);
-  yield agencyIndex(context);
-  for (const group of byAgency.values()) yield* agencyPages(context, group);
-  yield levelIndex(context);
-  for (const group of byLevel.values()) yield* levelPages(context, group);
+  if (pages.onRequest !== null) {
+    yield { path: paths.page(null, pages.onRequest.id), pages: () => requestsPages(context) };
+  }
+  yield one(paths.domains, () => domainIndex(context));
   for (const group of byDomain.values()) {
-    for (const [index, entry] of group.entries.entries()) yield itemPage(context, group, index, entry);
+    yield { path: paths.domain(group.slug), pages: () => domainPages(context, group) };
   }
-  for (const retired of context.retired) yield retiredPage(context, retired);
+  yield one(paths.agencies, () => agencyIndex(context));
+  for (const group of byAgency.values()) {
+    yield { path: paths.agency(group.agency.id), pages: () => agencyPages(context, group) };
+  }
+  yield one(paths.levels, () => levelIndex(context));
+  for (const group of byLevel.values()) {
+    yield { path: paths.level(group.level), pages: () => levelPages(context, group) };
+  }
+  for (const group of byDomain.values()) {
+    for (const [index, entry] of group.entries.entries()) {
+      yield one(paths.item(entry.id), () => itemPage(context, group, index, entry));
+    }
+  }
+  for (const retired of context.retired) {
+    yield one(paths.item(retired.id), () => retiredPage(context, retired));
+  }
   yield* viewPages(context);
-  yield* participationPages(context);
-  yield* lineagePages(context);
-  yield downloadsPage(context);
-  yield siteMapPage(context);
+  if (participation.length > 0) {
+    yield { path: paths.participation(), pages: () => participationPages(context) };
+  }
+  if (context.retired.length > 0) yield { path: paths.lineage(), pages: () => lineagePages(context) };
+  yield one(paths.downloads, () => downloadsPage(context));
+  yield one(paths.siteMap, () => siteMapPage(context));
 }
 
 /** The lists besides those by domain, agency and level, each behind its index. */
-function* viewPages(context: SiteContext): Generator<Page> {
+function* viewPages(context: SiteContext): Generator<Pages> {
   const { byAudience, byChannel, byStage, byMethod } = context.selection;
-  yield viewsPage(context);
-  yield* allItemsPages(context);
-  yield* audienceIndex(context);
-  for (const group of listed(byAudience)) yield* audiencePages(context, group);
-  yield channelIndex(context);
-  for (const group of listed(byChannel)) yield* channelPages(context, group);
-  yield stageIndex(context);
-  for (const group of listed(byStage)) yield* stagePages(context, group);
-  yield methodIndex(context);
-  for (const group of listed(byMethod)) yield* methodPages(context, group);
+  yield one(paths.views, () => viewsPage(context));
+  yield { path: paths.items(), pages: () => allItemsPages(context) };
+  yield { path: paths.audience('index'), pages: () => audienceIndex(context) };
+  for (const group of listed(byAudience)) {
+    yield { path: paths.audience(group.id), pages: () => audiencePages(context, group) };
+  }
+  yield one(paths.channels, () => channelIndex(context));
+  for (const group of listed(byChannel)) {
+    yield { path: paths.channel(group.channel.id), pages: () => channelPages(context, group) };
+  }
+  yield one(paths.stages, () => stageIndex(context));
+  for (const group of listed(byStage)) {
+    yield { path: paths.stage(group.stage), pages: () => stagePages(context, group) };
+  }
+  yield one(paths.methods, () => methodIndex(context));
+  for (const group of listed(byMethod)) {
+    yield { path: paths.method(group.method), pages: () => methodPages(context, group) };
+  }
+}
+
+function one(path: string, page: () => Page): Pages {
+  return { path, pages: () => [page()] };
 }
 
 /** A script without its comments and indentation, which are for us: nearly half of its bytes. */

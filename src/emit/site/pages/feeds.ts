@@ -1,6 +1,6 @@
-import type { Artifact } from '../../../model/artifact.js';
 import type { DatedPage } from '../../../model/page.js';
 import { type PageColumn, pageColumnNames } from '../../../model/page-column.js';
+import { type Plan, planOf } from '../../emitter.js';
 import { paths } from '../../paths.js';
 import type { Templates } from '../../templates.js';
 import type { SiteContext } from '../context.js';
@@ -12,12 +12,12 @@ import { columnDescription, writtenColumns } from './column.js';
  * What is new in each column, as Atom (RFC 4287) and RSS 2.0, the newest first. Their addresses must be
  * complete: nothing where the county did not say where it publishes.
  */
-export function* feeds(context: SiteContext, templates: Templates): Iterable<Artifact> {
+export function* feedPlans(context: SiteContext, templates: Templates): Iterable<Plan> {
   for (const column of writtenColumns(context)) {
     const view = feedView(context, column);
     if (view === null) continue;
-    yield { path: paths.atom(column), content: templates.render('atom-xml', view) };
-    yield { path: paths.rss(column), content: templates.render('rss-xml', view) };
+    yield planOf(paths.atom(column), () => templates.render('atom-xml', view));
+    yield planOf(paths.rss(column), () => templates.render('rss-xml', view));
   }
 }
 

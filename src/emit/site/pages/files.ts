@@ -1,6 +1,6 @@
-import type { Artifact } from '../../../model/artifact.js';
 import type { PageFile, WrittenPage } from '../../../model/page.js';
 import { type PageColumn, pageColumns } from '../../../model/page-column.js';
+import { type Plan, planOf } from '../../emitter.js';
 import { linkFrom, paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
 
@@ -36,15 +36,15 @@ export function pathOf(column: PageColumn | null, { id, files }: WrittenPage, in
 }
 
 /** All files of all pages, read one after another. */
-export function* pageFileArtifacts({ publication }: SiteContext): Iterable<Artifact> {
+export function* pageFilePlans({ publication }: SiteContext): Iterable<Plan> {
   const { columns, onRequest } = publication.catalog.pages;
   for (const column of pageColumns) for (const page of columns[column]) yield* filesOf(column, page);
   if (onRequest !== null) yield* filesOf(null, onRequest);
 }
 
-function* filesOf(column: PageColumn | null, page: WrittenPage): Iterable<Artifact> {
+function* filesOf(column: PageColumn | null, page: WrittenPage): Iterable<Plan> {
   for (const [index, { held }] of page.files.entries()) {
-    yield { path: pathOf(column, page, index), content: held.read() };
+    yield planOf(pathOf(column, page, index), () => held.read());
   }
 }
 

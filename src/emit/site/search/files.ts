@@ -15,7 +15,7 @@ import { spellingsOf } from './spellings.js';
 /** The index of a catalog as files that the search page fetches by need. */
 export interface SearchIndex {
   /** A digest of the whole index: the page takes no file of another edition, which a cache may hold. */
-  readonly version: string;
+  readonly version: () => string;
   readonly files: () => Iterable<Artifact>;
 }
 
@@ -26,6 +26,8 @@ export interface SearchIndex {
  *
  * Every file is a classic script that calls one function: pages opened from a disk may not fetch.
  *
+ * It is made when it is first asked for: a page that is shown alone needs none.
+ *
  * `traditional` converts what is shown of hits: pages in traditional characters have these files of their own.
  */
 export async function searchIndex(
@@ -33,20 +35,29 @@ export async function searchIndex(
   traditional: ((text: string) => string) | null,
 ): Promise<SearchIndex> {
   const [script, simplified] = await Promise.all([openScript(), simplifiedCharacters()]);
-  const parts = [...partsOf(corpusOf(context), script, simplified)];
-  const twins = traditional === null ? [] : traditionalParts(parts, traditional);
-  const hash = createHash('sha256');
-  for (const { value } of [...parts, ...twins]) hash.update(value);
-  const version = hash.digest('hex').slice(0, 12);
+  let whole: Edition | null = null;
+  const made = (): Edition => {
+    whole ??= edition();
+    return whole;
+  };
   return {
-    version,
+    version: () => made().version,
     *files() {
-      for (const part of parts) yield fileOf(part, paths.searchFile(part.name));
-      for (const twin of twins) yield fileOf(twin, paths.traditional(paths.searchFile(twin.name)));
+      const { parts, twins, version } = made();
+      for (const part of parts) yield fileOf(part, paths.searchFile(part.name), version);
+      for (const twin of twins) yield fileOf(twin, paths.traditional(paths.searchFile(twin.name)), version);
     },
   };
 
-  function fileOf({ name, value }: Part, path: string): Artifact {
+  function edition(): Edition {
+    const parts = [...partsOf(corpusOf(context), script, simplified)];
+    const twins = traditional === null ? [] : traditionalParts(parts, traditional);
+    const hash = createHash('sha256');
+    for (const { value } of [...parts, ...twins]) hash.update(value);
+    return { parts, twins, version: hash.digest('hex').slice(0, 12) };
+  }
+
+  function fileOf({ name, value }: Part, path: string, version: string): Artifact {
     return { path, content: `gongkaiSearch(${json(version)},${json(name)},${value});\n` };
   }
 }
@@ -64,6 +75,12 @@ interface SearchHead {
 interface Part {
   readonly name: string;
   readonly value: string;
+}
+
+interface Edition {
+  readonly version: string;
+  readonly parts: readonly Part[];
+  readonly twins: readonly Part[];
 }
 
 function* partsOf(corpus: Corpus, script: Script, simplified: ReadonlyMap<string, string>): Generator<Part> {

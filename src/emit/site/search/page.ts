@@ -19,7 +19,7 @@ export function searchPage(context: SiteContext, index: SearchIndex): Page {
     view: {
       heading: '搜索公开事项',
       action: linkFrom(path, path),
-      version: index.version,
+      version: index.version(),
       // Names of files are added to both in the browser.
       index: linkFrom(path, paths.searchFolder),
       items: linkFrom(path, paths.item('')).replace(/\.html$/u, ''),

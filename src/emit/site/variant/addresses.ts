@@ -12,8 +12,13 @@ export interface TwinAddresses {
   readonly shown: (text: string) => string;
 }
 
+/** The paths that have a twin. */
+interface Twins {
+  readonly has: (path: string) => boolean;
+}
+
 /** `home`: where the site stands on the web, null when the county did not say it. `twins`: what has a twin. */
-export function twinAddresses(home: string | null, twins: ReadonlySet<string>): TwinAddresses {
+export function twinAddresses(home: string | null, twins: Twins): TwinAddresses {
   const inserted = paths.traditional('site/').slice('site/'.length);
   const full = home === null ? null : { pattern: pathsBelow(escaped(home), '[\\w./@-]'), inserted };
   // Services of others are told the address of a page in their query.
@@ -48,7 +53,7 @@ interface Pattern {
   readonly inserted: string;
 }
 
-function withTwins(text: string, below: Pattern | null, twins: ReadonlySet<string>): string {
+function withTwins(text: string, below: Pattern | null, twins: Twins): string {
   if (below === null) return text;
   return text.replace(below.pattern, (whole, site: string, path: string) =>
     twins.has(`site/${path.replaceAll('%2F', '/').replaceAll('%40', '@')}`) ? site + below.inserted + path : whole,

@@ -19,21 +19,21 @@ export async function traditionalText({
 }
 
 /**
- * The second tree: what goes with an artifact of the site, null for what both trees share. `pages` are the
+ * The second tree: what goes with an artifact of the site, null for what both trees share. `isPage` tells the
  * paths of the pages that have a twin, `home` is the address of the site. Scripts and stylesheets must come
  * before the pages that use them.
  */
 export function traditionalTwins(
   convert: (text: string) => string,
-  pages: ReadonlySet<string>,
+  isPage: (path: string) => boolean,
   home: string | null,
 ): (artifact: Artifact) => Artifact | null {
-  const twins = new Set(pages);
-  const addresses = twinAddresses(home, twins);
+  const assets = new Set<string>();
+  const addresses = twinAddresses(home, { has: (path) => assets.has(path) || isPage(path) });
   const text = remembering((words) => addresses.shown(convert(words)));
   return ({ path, content }) => {
     if (typeof content !== 'string') return null;
-    if (pages.has(path)) {
+    if (isPage(path)) {
       const changed = changedPage(content, {
         language: 'zh-Hant',
         text,
@@ -44,7 +44,7 @@ export function traditionalTwins(
     if (!path.startsWith(paths.assets) || !/\.(?:css|js)$/u.test(path)) return null;
     const changed = convert(content);
     if (changed === content) return null;
-    twins.add(path);
+    assets.add(path);
     return { path: paths.traditional(path), content: changed };
   };
 }

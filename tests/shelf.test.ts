@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { compile, emit, readWorkspace, shelfOf } from '../src/compile.js';
+import type { Publication } from '../src/model/publication.js';
+
+const bytesOf = (content: string | Uint8Array): string => Buffer.from(content).toString('base64');
+
+async function samplePublication(): Promise<Publication> {
+  const { publication } = await compile({
+    workspace: await readWorkspace('catalog/example'),
+    date: null,
+    today: '2026-06-30',
+    progress: () => undefined,
+  });
+  if (publication === null) throw new Error('the example has errors');
+  return publication;
+}
+
+it('gives every product alone as it is published: what an office looks at is what citizens will get', async () => {
+  const publication = await samplePublication();
+  const { county } = publication.catalog;
+  const both: Publication = {
+    ...publication,
+    catalog: { ...publication.catalog, county: { ...county, variants: ['zh-Hant'] } },
+  };
+  const shelf = await shelfOf(both);
+  const seen = new Map<string, number>();
+  const wrong: string[] = [];
+  for await (const { path, content } of emit(both)) {
+    // Of pages that are all alike, one in twenty: each costs its whole list.
+    const kind = path.replace(/[^/]*$/u, '');
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    if (before % 20 !== 0) continue;
+    const alone = await shelf.at(path);
+    if (alone === null || bytesOf(alone.content) !== bytesOf(content)) wrong.push(path);
+  }
+  expect(seen.size).toBeGreaterThan(15);
+  expect(wrong).toEqual([]);
+  for (const path of ['site/none.html', 'site/items/../index.html', 'site/zh-hant/', 'package.json', '']) {
+    expect(await shelf.at(path)).toBeNull();
+  }
+}, 400_000);
