@@ -2,15 +2,18 @@ import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
 import { dateOption } from './date-option.js';
 import type { EditorOptions } from './editor.js';
+import { CommandError } from './io.js';
+import type { ServeOptions } from './serve.js';
 import type { WatchOptions } from './watch.js';
 
 /** What the program does for the commands of everyday editing; the figure is the exit code. */
 export interface DeskActions {
   readonly editor: (workspace: string | undefined, options: EditorOptions) => Promise<number>;
+  readonly serve: (workspace: string | undefined, options: ServeOptions) => Promise<number>;
   readonly watch: (workspace: string | undefined, options: WatchOptions) => Promise<number>;
 }
 
-/** Adds `gongkai editor` and `gongkai watch`. */
+/** Adds `gongkai editor`, `gongkai watch` and `gongkai serve`. */
 export function deskCommands(
   program: Command,
   language: Language,
@@ -55,8 +58,35 @@ export function deskCommands(
       finish(await actions.editor(workspace, options));
     });
 
-  command('watch')
+  following(command('watch'), say)
     .description(say('一边编辑一边检查：保存文件后自动再查', 'check while you edit: again after every save'))
+    .option('-q, --quiet', say('只显示错误', 'errors only'))
+    .addHelpText('after', say(watchZh, watchEn))
+    .action(async (workspace: string | undefined, options: WatchOptions) => {
+      finish(await actions.watch(workspace, options));
+    });
+  following(command('serve'), say)
+    .description(
+      say(
+        '在本机预览网站：保存文件后网页自动更新，有错误时显示在网页上',
+        'show the site on this machine: pages follow every save, and show what is wrong',
+      ),
+    )
+    .option(
+      '--port <n>',
+      say('端口；不写则用 8080，被占用时依次往后找', 'the port; by default the first free one from 8080'),
+      portOption,
+    )
+    .option('--open', say('同时打开浏览器', 'open the browser, too'))
+    .addHelpText('after', say(serveZh, serveEn))
+    .action(async (workspace: string | undefined, options: ServeOptions) => {
+      finish(await actions.serve(workspace, options));
+    });
+}
+
+/** What both commands that follow the files of a workspace are told. */
+function following(command: Command, say: (zh: string, en: string) => string): Command {
+  return command
     .addOption(
       new Option('--lang <language>', say('消息的语言', 'language of messages'))
         .choices(['zh', 'en'])
@@ -67,7 +97,6 @@ export function deskCommands(
       say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),
       dateOption,
     )
-    .option('-q, --quiet', say('只显示错误', 'errors only'))
     .option(
       '--poll',
       say(
@@ -78,12 +107,33 @@ export function deskCommands(
     .option(
       '--no-cache',
       say('不用上次读取的结果，也不保留这次的', 'read every file again, and keep nothing for the next run'),
-    )
-    .addHelpText('after', say(watchZh, watchEn))
-    .action(async (workspace: string | undefined, options: WatchOptions) => {
-      finish(await actions.watch(workspace, options));
-    });
+    );
 }
+
+function portOption(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/u.test(value) && port <= 65_535) return port;
+  throw new CommandError(
+    `--port 的值“${value}”不是端口；写 1 到 65535 的数字，如 8080`,
+    `“${value}” is no port; write a number from 1 to 65535`,
+  );
+}
+
+const serveZh = `
+例子：
+  gongkai serve                    打开 http://127.0.0.1:8080/ 预览
+  gongkai serve 示例县 --open
+  gongkai serve --port 3000
+
+只有本机能打开，不能用来对外发布；发布用 gongkai build。覆盖报告在 /reports/。按 Ctrl+C 结束。`;
+
+const serveEn = `
+Examples:
+  gongkai serve                    then open http://127.0.0.1:8080/
+  gongkai serve my-county --open
+  gongkai serve --port 3000
+
+Only this machine can open it; to publish use gongkai build. The coverage report is at /reports/. Ctrl+C stops it.`;
 
 const watchZh = `
 例子：

@@ -67,6 +67,7 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
     doctor: async (workspace, options) => (await import('./doctor.js')).runDoctor(io, workspace, options),
     completion: async (shell, program) => (await import('./completion.js')).runCompletion(io, shell, program),
     editor: async (workspace, options) => (await import('./editor.js')).runEditor(io, workspace, options),
+    serve: async (workspace, options) => (await import('./serve.js')).runServe(io, workspace, options),
     watch: async (workspace, options) => (await import('./watch.js')).runWatch(io, workspace, options),
     build: async (workspace, options) => (await import('./run.js')).runBuild(io, workspace, options),
   };

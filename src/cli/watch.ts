@@ -6,6 +6,7 @@ import { diagnosticsText } from '../print/diagnostics-text.js';
 import { since } from '../print/since.js';
 import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
+import { interrupted } from './interrupted.js';
 import { CommandError, type Io } from './io.js';
 import { progressLine } from './progress.js';
 import type { CommonOptions } from './run.js';
@@ -39,13 +40,6 @@ export async function runWatch(
   await stopped;
   await watcher.close();
   return 0;
-}
-
-/** Resolves on Ctrl+C, or when the terminal or a supervisor ends the program. */
-function interrupted(): Promise<void> {
-  return new Promise((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle());
-  });
 }
 
 /** One check after another; what changes during one is seen by the next. */

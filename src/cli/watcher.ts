@@ -5,7 +5,7 @@ export interface Watcher {
 }
 
 /** Editors save in several steps, and a checkout changes many files: what comes close together is one change. */
-const settledMs = 80;
+const usuallySettledMs = 80;
 
 /**
  * Calls `changed` after files of a workspace were changed, added, removed or replaced, once for changes that come
@@ -15,7 +15,7 @@ const settledMs = 80;
  */
 export async function watchWorkspace(
   folder: string,
-  { poll }: { readonly poll: boolean },
+  { poll, settledMs = usuallySettledMs }: { readonly poll: boolean; readonly settledMs?: number },
   changed: (paths: readonly string[]) => void,
 ): Promise<Watcher> {
   const { watch } = await import('chokidar');
@@ -48,10 +48,12 @@ export async function watchWorkspace(
   };
 }
 
-/** What `readFolder` passes over, and whatever is no YAML. */
+/** What `readWorkspace` passes over. */
 function isPassedOver(path: string, isFile: boolean): boolean {
   if (path === '') return false;
   const name = basename(path);
   if (name.startsWith('.') || name === 'node_modules' || path === 'dist') return true;
-  return isFile && !/\.ya?ml$/iu.test(name);
+  // Pages with what lies beside them, and what makes the site look its own way, are read with all their files.
+  if (!isFile || /^(?:pages|网页|templates|模板)[\\/]/u.test(path)) return false;
+  return !/\.(?:ya?ml|md|markdown)$/iu.test(name) && !(name === path && /\.(?:svg|png|jpe?g)$/iu.test(name));
 }
