@@ -55,8 +55,18 @@ export interface Schemas {
 
 export type SchemaError = ErrorObject<string, Record<string, unknown>, unknown>;
 
-/** The schemas of the package; each is read and compiled when a file of its kind has to be proven. */
+let opened: Schemas | undefined;
+
+/**
+ * The schemas of the package; each is read and compiled when a file of its kind has to be proven, once in the life of
+ * the program: where a workspace is compiled after every save, that would be a sixth of the time.
+ */
 export async function openSchemas(): Promise<Schemas> {
+  opened ??= compiledSchemas();
+  return opened;
+}
+
+function compiledSchemas(): Schemas {
   const made = new Map<keyof Kinds, FileSchema<unknown>>();
   let compiler: Compiler | undefined;
 

@@ -1,9 +1,16 @@
 /**
  * Every traditional character of the two blocks in common use → the simplified one of the mainland, forms used
  * in Hong Kong among them. Single characters, without the words around them: for comparing texts both of which
- * are simplified so, where a character that is only sometimes simplified (乾) still meets itself.
+ * are simplified so, where a character that is only sometimes simplified (乾) still meets itself. Worked out once.
  */
-export async function simplifiedCharacters(): Promise<ReadonlyMap<string, string>> {
+export function simplifiedCharacters(): Promise<ReadonlyMap<string, string>> {
+  known ??= charactersOfDictionary();
+  return known;
+}
+
+let known: Promise<ReadonlyMap<string, string>> | undefined;
+
+async function charactersOfDictionary(): Promise<ReadonlyMap<string, string>> {
   const { Converter } = await import('opencc-js/t2cn');
   const characters = [...charactersIn(0x3400, 0x4dbf), ...charactersIn(0x4e00, 0x9fff)];
   const pairs = new Map<string, string>();

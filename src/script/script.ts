@@ -10,7 +10,14 @@ export interface Script {
 }
 
 /** Loads the dictionaries, which are large: only where a text needs them. */
-export async function openScript(): Promise<Script> {
+export function openScript(): Promise<Script> {
+  opened ??= openDictionary();
+  return opened;
+}
+
+let opened: Promise<Script> | undefined;
+
+async function openDictionary(): Promise<Script> {
   const [{ Converter }, { pinyin }] = await Promise.all([import('opencc-js/t2cn'), import('pinyin-pro')]);
   const convert = Converter({ from: 't', to: 'cn' });
   return {
