@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBuild, run, temporaryFolder } from '../binary.js';
 import { launchChromium, patienceMs } from './chromium.js';
-import { type PublishedItem, publishedItems, substrings } from './published.js';
+import { type PublishedItem, publishedItems, scan, substrings } from './published.js';
 
 const toTraditional = Converter({ from: 'cn', to: 't' });
 const work = temporaryFolder('traditional');
@@ -75,8 +75,9 @@ describe('the search in traditional characters', () => {
     const page = await pageOf('zh-hant/search.html?q=%E8%B5%84%E9%87%91%E5%8F%91%E6%94%BE');
     await expect
       .poll(() => page.locator('#status').textContent(), { timeout: patienceMs })
-      .toBe('找到 2 項。');
-    expect(await page.locator('mark').allTextContents()).toEqual(['資金發放', '資金發放']);
+      .toBe(`找到 ${scan(items, '资金发放').length} 項。`);
+    const marked = await page.locator('mark').allTextContents();
+    expect([marked.length > 0, new Set(marked)]).toEqual([true, new Set(['資金發放'])]);
     const shown = await page.locator('#found').innerText();
     expect(shown).toContain('示例縣財政局');
     expect(shown).toContain('社會救助');
