@@ -56,7 +56,9 @@ interface Pattern {
 function withTwins(text: string, below: Pattern | null, twins: Twins): string {
   if (below === null) return text;
   return text.replace(below.pattern, (whole, site: string, path: string) =>
-    twins.has(`site/${path.replaceAll('%2F', '/').replaceAll('%40', '@')}`) ? site + below.inserted + path : whole,
+    twins.has(`site/${path.replaceAll('%2F', '/').replaceAll('%40', '@')}`)
+      ? site + below.inserted + path
+      : whole,
   );
 }
 
