@@ -18,6 +18,47 @@ export async function rulesPage() {
   ]);
 }
 
+/** The claims clerks meet most, by what they were doing; the order is that of a clerk's day. */
+const met = {
+  文件写不对: [
+    ...['ascii-punctuation', 'spaces-not-tabs', 'utf8-files', 'well-formed-yaml', 'unique-keys'],
+    ...['known-fields', 'required-fields', 'allowed-values', 'field-formats'],
+  ],
+  事项写不全: [
+    ...['mandatory-elements', 'no-placeholders', 'known-agencies', 'known-channels', 'unique-entry-ids'],
+    ...['citations-well-formed', 'known-document-numbers', 'citations-in-force', 'time-limit-understood'],
+  ],
+  与标准指引对不上: [
+    ...['near-guide-items-confirmed', 'time-limit-within-guide', 'content-within-guide'],
+    ...['channels-within-guide', 'method-within-guide', 'exemptions-in-force', 'exemptions-needed'],
+  ],
+};
+
+/** docs/zh/常见提示.md: what clerks meet most, in Chinese only, from the same explanations. */
+export async function messagesPage() {
+  const { claimGroups, explanationOf } = await import('../build/explain.js');
+  const { explanationParts } = await import('../build/print/explanation-parts.js');
+  const claims = new Map(claimGroups().flatMap((group) => group.claims.map((claim) => [claim.code, claim])));
+  const lines = Object.entries(met).flatMap(([doing, codes]) => [
+    `## ${doing}`,
+    '',
+    ...codes.flatMap((code) => {
+      const claim = claims.get(code);
+      if (claim === undefined) throw new Error(`no claim has the code ${code}`);
+      const parts = explanationParts(claim, explanationOf(code));
+      return [`### ${claim.claim.zh}`, '', `代号 \`${code}\``, '', ...parts.flatMap(messageLines), ''];
+    }),
+  ]);
+  const intro =
+    '经办人最常遇到的提示：要求什么、为什么、错的和对的写法。问题第一行末尾是规则的代号，按代号在本页查找；全部规则见 [rules.md](../rules.md)，也可以运行 `gongkai explain <代号>`。';
+  return page('常见提示', intro, lines);
+}
+
+/** @param {any} part */
+function messageLines({ title, words, sample }) {
+  return sample === null ? [`- ${title.zh}：${words.zh}`] : [`- ${title.zh}`, ...fenced(sample)];
+}
+
 /** @param {any} claim @param {readonly any[]} parts */
 function claimLines({ code, severity, claim }, parts) {
   return [

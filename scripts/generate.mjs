@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dataSchemas } from './generate-data-schema.mjs';
-import { commandsPage, fieldsPage, rulesPage } from './generate-docs.mjs';
+import { commandsPage, fieldsPage, messagesPage, rulesPage } from './generate-docs.mjs';
 import { thirdPartyPage } from './generate-third-party.mjs';
 import { vocabularySource } from './generate-vocabulary.mjs';
 
@@ -13,6 +13,7 @@ const check = process.argv.includes('--check');
 const products = [
   ['src/model/vocabulary.ts', vocabularySource],
   ['docs/rules.md', rulesPage],
+  ['docs/zh/常见提示.md', messagesPage],
   ['docs/commands.md', commandsPage],
   ['docs/fields.md', fieldsPage],
   ['THIRD-PARTY.md', thirdPartyPage],

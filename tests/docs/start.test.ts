@@ -52,3 +52,11 @@ shell('the page on installing says commands that work where there is no workspac
   const output = outputOf('docs/zh/安装.md', 'installed');
   expect(output).toContain('安装没有问题');
 });
+
+shell('the cookbook of daily tasks says commands that work, one after the other, in a new workspace', () => {
+  const output = outputOf('docs/zh/日常二十件事.md', 'daily');
+  expect(output).toContain('entries/义务教育.yaml:');
+  expect(output).toContain('已发布到');
+  expect(existsSync(join(folder, 'daily/清河县/.gongkai/schemas/entries.json'))).toBe(true);
+  expect(readFileSync(join(folder, 'daily/清河县/问题.md'), 'utf8')).toContain('no-placeholders');
+});
