@@ -51,6 +51,7 @@ function textsOf(entry: Entry, field: TestedField): readonly string[] {
     case 'id':
     case 'name':
     case 'timeLimit':
+    case 'withheldReason':
     case 'column':
     case 'review':
     case 'remarks': {

@@ -50,6 +50,7 @@ export type TestedField =
   | 'subject'
   | 'responsible'
   | 'method'
+  | 'withheldReason'
   | 'channels'
   | 'audience'
   | 'levels'
@@ -70,6 +71,7 @@ export const testedFields: readonly TestedField[] = [
   'subject',
   'responsible',
   'method',
+  'withheldReason',
   'channels',
   'audience',
   'levels',
@@ -91,6 +93,7 @@ export const testedFieldNames: Readonly<Record<TestedField, string>> = {
   subject: '主体',
   responsible: '责任单位',
   method: '方式',
+  withheldReason: '不予公开理由',
   channels: '渠道',
   audience: '对象',
   levels: '层级',
