@@ -47,7 +47,8 @@ it(
       expect(said).toContain('主动公布');
       expect(said).toContain('改法：');
       // The style of the overlay came through the policy of the page.
-      expect(await overlay.evaluate('each => getComputedStyle(each).position')).toBe('fixed');
+      const shown = "document.getElementById('gongkai-live').shadowRoot.querySelector('.overlay')";
+      await expect.poll(() => page.evaluate(`getComputedStyle(${shown}).position`)).toBe('fixed');
       expect(await page.getByText(`${name}新写法`).isVisible()).toBe(true);
 
       writeFileSync(file, good);
