@@ -1,22 +1,12 @@
 import { expect, it } from 'vitest';
-import { compile, emit, readWorkspace, shelfOf } from '../src/compile.js';
+import { emit, shelfOf } from '../src/compile.js';
 import type { Publication } from '../src/model/publication.js';
+import { exampleCounty } from './example-county.js';
 
 const bytesOf = (content: string | Uint8Array): string => Buffer.from(content).toString('base64');
 
-async function samplePublication(): Promise<Publication> {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('the example has errors');
-  return publication;
-}
-
 it('gives every product alone as it is published: what an office looks at is what citizens will get', async () => {
-  const publication = await samplePublication();
+  const publication = await exampleCounty();
   const { county } = publication.catalog;
   const both: Publication = {
     ...publication,

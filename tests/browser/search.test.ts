@@ -1,10 +1,10 @@
 import { Converter } from 'opencc-js';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compile, readWorkspace } from '../../src/compile.js';
 import { paths } from '../../src/emit/paths.js';
 import { emitSite } from '../../src/emit/site/site.js';
 import { hostileTexts, samplePublication } from '../emit/fixtures.js';
+import { exampleCounty } from '../example-county.js';
 import { type Browsing, openBrowsing, type Served, serve, violationsOf, watched } from './browsing.js';
 import { type PublishedItem, publishedItems, scan, substrings } from './published.js';
 
@@ -17,14 +17,7 @@ const files = new Map<string, string | Uint8Array>();
 let items: readonly PublishedItem[] = [];
 
 beforeAll(async () => {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('The example county has errors.');
-  for await (const { path, content } of emitSite(publication)) files.set(path, content);
+  for await (const { path, content } of emitSite(await exampleCounty())) files.set(path, content);
   for await (const { path, content } of emitSite(samplePublication())) {
     files.set(path.replace(/^site/u, 'sample'), content);
   }

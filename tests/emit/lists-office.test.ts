@@ -1,6 +1,5 @@
 import type { CellValue, Workbook } from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, readWorkspace } from '../../src/compile.js';
 import { emitLists } from '../../src/emit/lists/lists.js';
 import { paths } from '../../src/emit/paths.js';
 import type { PublishedEntry } from '../../src/model/catalog.js';
@@ -9,6 +8,7 @@ import { listColumns } from '../../src/model/vocabulary.js';
 import { type LayoutColumn, layoutColumns } from '../../src/sheet/layout.js';
 import { column, type Table } from '../../src/sheet/table.js';
 import { writeWorkbook } from '../../src/sheet/write.js';
+import { exampleCounty } from '../example-county.js';
 import { converted, hasOffice, officeNote, pagesOf } from '../libreoffice.js';
 import { memberOf, mergesOf, ownValue, reopened, sheetOf } from '../sheet/workbook.js';
 import { hostileTexts, longText, reference, sampleEntry, samplePublication, use } from './fixtures.js';
@@ -17,7 +17,7 @@ describe.skipIf(!hasOffice)(`lists in LibreOffice${officeNote}`, () => {
   let publication: Publication;
   let lists: ReadonlyMap<string, Uint8Array>;
   beforeAll(async () => {
-    publication = await examplePublication();
+    publication = await exampleCounty();
     lists = await listsOf(publication);
   });
 
@@ -120,19 +120,6 @@ describe.skipIf(!hasOffice)(`lists in LibreOffice${officeNote}`, () => {
     }
   });
 });
-
-/** The example county, as it is published. */
-async function examplePublication(): Promise<Publication> {
-  const workspace = await readWorkspace('catalog/example');
-  const { publication } = await compile({
-    workspace,
-    date: null,
-    today: '2000-01-01',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('the example has errors');
-  return publication;
-}
 
 async function listsOf(publication: Publication): Promise<Map<string, Uint8Array>> {
   const lists = new Map<string, Uint8Array>();

@@ -7,10 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, readWorkspace } from '../../src/compile.js';
 import { emitOpenData } from '../../src/emit/open-data.js';
 import { paths } from '../../src/emit/paths.js';
 import type { Publication } from '../../src/model/publication.js';
+import { exampleCounty } from '../example-county.js';
 import { reopened, rowsFrom } from '../sheet/workbook.js';
 import { expandedCatalog } from './dcat-shape.js';
 import { sampleCatalog, samplePublication } from './fixtures.js';
@@ -21,15 +21,8 @@ let example: ReadonlyMap<string, Uint8Array>;
 let county: Publication;
 
 beforeAll(async () => {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2000-01-01',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('the example has errors');
-  county = publication;
-  example = await filesOf(publication);
+  county = await exampleCounty();
+  example = await filesOf(county);
 });
 
 describe('the JSON of the open data', () => {

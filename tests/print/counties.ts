@@ -1,6 +1,6 @@
-import { compile, readWorkspace } from '../../src/compile.js';
 import type { Publication } from '../../src/model/publication.js';
 import { partialPublication } from '../emit/partials.js';
+import { exampleCounty } from '../example-county.js';
 
 /** The counties whose reports are read back: every status, gates and own guides in the one, many rows in the other. */
 export const counties: readonly (readonly [string, () => Promise<Publication>])[] = [
@@ -28,14 +28,3 @@ const ownGuides: Publication['coverage']['ownGuides'] = [
   },
   { domain: '安全生产', file: 'guides/省安全生产.yaml', attested: 28, replaces: null, inherits: 'AQSC' },
 ];
-
-async function exampleCounty(): Promise<Publication> {
-  const { publication } = await compile({
-    workspace: await readWorkspace('catalog/example'),
-    date: null,
-    today: '2026-06-30',
-    progress: () => undefined,
-  });
-  if (publication === null) throw new Error('The example county has errors.');
-  return publication;
-}
