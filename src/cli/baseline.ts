@@ -66,6 +66,17 @@ export async function runBaseline(
       }\n`,
     );
   }
+  const lighter = recorded.refused - left;
+  if (lighter > 0 && options.quiet !== true) {
+    io.err(
+      `${
+        wording(
+          `另有 ${lighter} 个警告或建议不能记入基线：它们在草稿里较轻，转为正式事项就是错误，或者有文件没有被读取`,
+          `${lighter} warning(s) cannot be kept in the baseline: they are errors once a draft is final, or a file is not read`,
+        )[options.lang]
+      }\n`,
+    );
+  }
   return left > 0 || (changed && !write) ? 1 : 0;
 }
 
@@ -85,7 +96,7 @@ function whatHappened({ path, added, removed, recounted, findings, changed, writ
 } {
   if (!changed) {
     return findings === 0
-      ? wording('没有要记入基线的问题。', 'There is nothing to enter in a baseline.')
+      ? wording('没有可以记入基线的问题。', 'There is nothing a baseline may know of.')
       : wording(
           `${path} 与现状一致，共 ${findings} 个问题。`,
           `${path} is up to date: ${findings} finding(s).`,

@@ -31,7 +31,7 @@ export interface Recorded {
   readonly recounted: number;
   /** Findings the file then knows. */
   readonly findings: number;
-  /** Findings that cannot be known, since figures rest on them. */
+  /** Findings that cannot be known: they are errors, or are once a draft is final, or a file is not read. */
   readonly refused: number;
 }
 

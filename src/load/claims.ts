@@ -16,8 +16,8 @@ export const loadClaims = {
     code: 'recognised-files',
     severity: 'warning',
     claim: wording(
-      '工作区里的每个 YAML 文件都放在会被读取的位置',
-      'Every YAML file of the workspace lies where it is read',
+      '工作区里的每个 YAML 文件、网页和附件都放在会被读取的位置',
+      'Every YAML file, page and attachment of the workspace lies where it is read',
     ),
     source: wording('设计第6节：不能悄悄漏掉文件', 'design section 6: nothing is left out silently'),
   },
