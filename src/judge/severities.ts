@@ -5,27 +5,12 @@ import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
 import { judgeClaims } from './claims.js';
 
-/**
- * The errors an office may lower: no figure and no identity rests on them. All other errors stay what they are,
- * and new ones too, until they are entered here.
- */
-const lowerable: readonly string[] = [
-  'citations-in-force',
-  'citations-well-formed',
-  'credit-codes-add-up',
-  'division-code-assigned',
-  'filing-numbers-well-formed',
-  'known-document-numbers',
-  'one-instrument-per-citation',
-  'site-code-well-formed',
-];
-
 /** A file nobody reads is left out of the figures, though it is only warned of. */
 const neverSilent: readonly string[] = ['recognised-files'];
 
 /** Whether the findings of a claim may be made lighter or switched off. */
-export function maySoften({ code, severity }: Claim): boolean {
-  return !neverSilent.includes(code) && (severity !== 'error' || lowerable.includes(code));
+export function maySoften({ code, severity, lowerable }: Claim): boolean {
+  return !neverSilent.includes(code) && (severity !== 'error' || lowerable === true);
 }
 
 /** Whether the findings of a claim, as far as it is lowered, may be left for now: no error may. */

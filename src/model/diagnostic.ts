@@ -12,6 +12,8 @@ export interface Claim {
   /** The claim in kebab-case: `unique-entry-ids`. */
   readonly code: string;
   readonly severity: Severity;
+  /** An error that no figure and no identity rests on: an office may make it lighter. All others stay errors. */
+  readonly lowerable?: true;
   /** What must be true. */
   readonly claim: Wording;
   /** The law, standard or design decision the claim comes from. */

@@ -73,11 +73,20 @@ function placeOf({ within }: Example, file: string): Wording {
   return within === 'item' ? wording(`${file} 的一个事项里`, `in an item of ${file}`) : wording(file, file);
 }
 
-/** Errors are never waived; what is not about an item has none to be waived for. */
+/** Errors are never waived, though an office may lower some; what is not about an item has none to be waived for. */
 function waiverOf(
-  { code, severity }: Claim,
+  { code, severity, lowerable }: Claim,
   explanation: Explanation | null,
 ): { readonly words: Wording; readonly sample: Sample | null } {
+  if (severity === 'error' && lowerable === true) {
+    return {
+      words: wording(
+        '错误不能豁免；本县可以在 gongkai.yaml 里调低这条规则的级别：',
+        'errors cannot be waived; the office may lower this rule in gongkai.yaml:',
+      ),
+      sample: sampleOf('gongkai.yaml', `检查:\n  级别: {${code}: 警告}\n`),
+    };
+  }
   if (severity === 'error') {
     return {
       words: wording(

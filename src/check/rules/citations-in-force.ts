@@ -14,6 +14,7 @@ import type { Rule } from '../rule.js';
 export const citationsInForce: Rule = {
   code: 'citations-in-force',
   severity: 'error',
+  lowerable: true,
   claim: wording('依据都现行有效', 'Every instrument cited is in force'),
   source: wording(
     '基层政务公开标准目录“公开依据”栏；法规文件登记册的“效力”',

@@ -14,6 +14,7 @@ import { safeCitation } from '../safe-citation.js';
 export const citationsWellFormed: Rule = {
   code: 'citations-well-formed',
   severity: 'error',
+  lowerable: true,
   claim: wording(
     '依据的书名号、括号成对，文号的年份用六角括号',
     'In every citation marks and brackets come in pairs, and the year of a number stands in 〔〕',

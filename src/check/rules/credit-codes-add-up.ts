@@ -9,6 +9,7 @@ import type { Rule } from '../rule.js';
 export const creditCodesAddUp: Rule = {
   code: 'credit-codes-add-up',
   severity: 'error',
+  lowerable: true,
   claim: wording(
     '统一社会信用代码是18位，校验码正确',
     'Unified social credit codes have 18 characters, and their check characters are right',

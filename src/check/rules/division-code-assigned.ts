@@ -12,6 +12,7 @@ import type { Rule } from '../rule.js';
 export const divisionCodeAssigned: Rule = {
   code: 'division-code-assigned',
   severity: 'error',
+  lowerable: true,
   claim: wording('行政区划代码是县级行政区的代码', 'The division code is one of a county'),
   source: wording(
     'GB/T 2260 中华人民共和国行政区划代码；99 开头的代码没有分配，留给示例',

@@ -19,6 +19,7 @@ import type { Rule } from '../rule.js';
 export const filingNumbersWellFormed: Rule = {
   code: 'filing-numbers-well-formed',
   severity: 'error',
+  lowerable: true,
   claim: wording(
     'ICP备案号和公安备案号是备案系统给出的格式',
     'The filing numbers of the site have the form they were given in',

@@ -14,6 +14,7 @@ import type { Rule } from '../rule.js';
 export const knownDocumentNumbers: Rule = {
   code: 'known-document-numbers',
   severity: 'error',
+  lowerable: true,
   claim: wording(
     '登记册中的文件写的是它自己的文号',
     'An instrument of the register is cited by its own number',

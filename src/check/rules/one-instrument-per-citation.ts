@@ -13,6 +13,7 @@ import type { Rule } from '../rule.js';
 export const oneInstrumentPerCitation: Rule = {
   code: 'one-instrument-per-citation',
   severity: 'error',
+  lowerable: true,
   claim: wording('一条依据只写一个文件', 'One citation names one instrument'),
   source: wording('基层政务公开标准目录“公开依据”栏', 'the national table, column 公开依据'),
   fix: wording('分成列表，一个文件一条', 'they become elements of the list, one for each instrument'),

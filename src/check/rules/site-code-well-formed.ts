@@ -12,6 +12,7 @@ import type { Rule } from '../rule.js';
 export const siteCodeWellFormed: Rule = {
   code: 'site-code-well-formed',
   severity: 'error',
+  lowerable: true,
   claim: wording(
     '网站标识码是十位数字，前六位是本县或上级的行政区划代码',
     'The identification code of the site has ten digits, the division code first',
