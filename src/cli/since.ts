@@ -35,13 +35,15 @@ export function versionsSince(folder: string, ref: string, present: readonly Pre
   const now = new Map(present.map(({ path, bytes }) => [path, bytes]));
   // File systems may write é as e + ´; git has it as it was committed.
   const composed = new Map(present.map(({ path }) => [path.normalize('NFC'), path]));
-  const old = [...differing].filter((path) => tracked.has(path) && /\.ya?ml$/iu.test(path));
+  const old = [...differing].filter((path) => tracked.has(path));
   const seen = new Set(Array.from(tracked, (path) => path.normalize('NFC')));
   const fresh = present.filter(({ path }) => !seen.has(path.normalize('NFC')));
   return [
     ...old.map((path): FileVersions => {
       const own = composed.get(path.normalize('NFC')) ?? path;
-      return { path: own, before: git(folder, ['show', `${base}:./${path}`]), after: now.get(own) ?? null };
+      // Of YAML what it says is compared; of what may be large, as attachments are, it is enough that it differs.
+      const before = /\.ya?ml$/iu.test(path) ? git(folder, ['show', `${base}:./${path}`]) : null;
+      return { path: own, before, after: now.get(own) ?? null };
     }),
     ...fresh.map(({ path, bytes }): FileVersions => ({ path, before: null, after: bytes })),
   ];

@@ -2,6 +2,7 @@ import { isOfEntries, itemAt } from '../model/concerned.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import { type Wording, wording } from '../model/wording.js';
+import { yamlKindOf } from '../model/workspace-files.js';
 import { decode } from '../source/decode.js';
 import { parseYaml } from '../source/parse.js';
 import { fieldOf } from '../source/pointer.js';
@@ -25,7 +26,8 @@ export interface Changed {
 /**
  * Which entries changed: those whose own fields, or the head and defaults of whose file, say something else than
  * before, whatever the file is called now; comments and layout are no change. A setting or register that all entries
- * rest on, or an id that is there no more, changes everything: what it breaks stands in files that did not change.
+ * rest on, a page or attachment, or an id that is there no more, changes everything: what it breaks stands in files
+ * that did not change.
  */
 export function changedBetween(files: readonly FileVersions[]): Changed {
   const entries = files.filter(isOfEntriesFile);
@@ -56,7 +58,8 @@ export function changedBetween(files: readonly FileVersions[]): Changed {
     }
   }
   return {
-    everything: sharedChange(changedFiles) ?? (allRead ? lostId(before.keys(), present) : null),
+    everything:
+      sharedChange(changedFiles) ?? lostFile(files) ?? (allRead ? lostId(before.keys(), present) : null),
     holds: (place) => changedFiles.has(place.file) || changedItems.has(itemAt(place) ?? ''),
   };
 }
@@ -107,12 +110,25 @@ function saysElse({ before, after }: FileVersions): boolean {
 }
 
 function sharedChange(changed: ReadonlySet<string>): Wording | null {
-  const shared = [...changed].find((path) => restedOn.test(path.normalize('NFC')));
+  const shared = [...changed].find((path) => isRestedOn(path));
   return shared === undefined
     ? null
     : wording(
         `${shared} 有改动，牵涉全部事项，因此没有限定范围。`,
         `${shared} has changed, on which all entries rest: all findings are shown.`,
+      );
+}
+
+/** What lies beside pages, or did: those that name it did not change. */
+function lostFile(files: readonly FileVersions[]): Wording | null {
+  const lost = files.find(
+    ({ path, after }) => after === null && /^(?:pages|网页)\//iu.test(path.normalize('NFC')),
+  );
+  return lost === undefined
+    ? null
+    : wording(
+        `${lost.path} 有改动或已删去，别的网页可能用到，因此没有限定范围。`,
+        `${lost.path} has changed or is gone, and pages may name it: all findings are shown.`,
       );
 }
 
@@ -126,8 +142,11 @@ function lostId(before: Iterable<string>, present: ReadonlySet<string>): Wording
       );
 }
 
-const restedOn =
-  /^(?:(?:gongkai|agencies|单位|columns|栏目|exemptions|豁免|baseline|已知问题|holidays|节假日)\.ya?ml$|(?:guides|标准指引)\/)/iu;
+/** All but entries, and what is about itself only. */
+function isRestedOn(path: string): boolean {
+  const kind = yamlKindOf(path);
+  return kind !== null && !['entries', 'participation', 'scheme'].includes(kind);
+}
 
 function isOfEntriesFile({ path }: FileVersions): boolean {
   return isOfEntries({ kind: 'file', file: path });

@@ -2,26 +2,12 @@ import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import type { RawFile } from '../model/file.js';
 import { filePlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
+import { type YamlKind, yamlHomes, yamlKindOf, yamlKinds } from '../model/workspace-files.js';
 import { isMarkdown } from '../source/front-matter.js';
 import { nearest } from '../text/suggest.js';
 import { loadClaims } from './claims.js';
 
-export type WorkspaceKind =
-  | 'workspace'
-  | 'agencies'
-  | 'columns'
-  | 'exemptions'
-  | 'lineage'
-  | 'participation'
-  | 'baseline'
-  | 'holidays'
-  | 'traditional'
-  | 'entries'
-  | 'guide'
-  | 'scheme'
-  | 'progress'
-  | 'guidance'
-  | 'onRequest';
+export type WorkspaceKind = YamlKind | 'progress' | 'guidance' | 'onRequest';
 
 /** The files of a workspace by what they are read as; those that are read as nothing are reported. */
 export function sortOut(
@@ -67,74 +53,30 @@ const single = [
 
 /** What a file is read as, by its path in the workspace; null when it is not read. */
 export function kindOf(path: string): WorkspaceKind | null {
-  // The file system of one machine may tell é from e + ´ in a name, that of another may not.
-  return homes.find(([, pattern]) => pattern.test(path.normalize('NFC')))?.[0] ?? null;
+  const composed = path.normalize('NFC');
+  return yamlKindOf(path) ?? pageHomes.find(([, pattern]) => pattern.test(composed))?.[0] ?? null;
 }
 
-/** Which file is read as what; the Chinese names are for those who keep their folders in Chinese. */
-const homes: readonly (readonly [WorkspaceKind, RegExp])[] = [
-  ['workspace', /^gongkai\.ya?ml$/iu],
-  ['agencies', /^(agencies|单位)\.ya?ml$/iu],
-  ['columns', /^(columns|栏目)\.ya?ml$/iu],
-  ['exemptions', /^(exemptions|豁免)\.ya?ml$/iu],
-  ['lineage', /^(lineage|沿革)\.ya?ml$/iu],
-  ['participation', /^(participation|公众参与)\.ya?ml$/iu],
-  ['baseline', /^(baseline|已知问题)\.ya?ml$/iu],
-  ['holidays', /^(holidays|节假日)\.ya?ml$/iu],
-  ['traditional', /^(traditional|繁体|繁體)\.ya?ml$/iu],
-  ['entries', /^(entries|事项)\/.*\.ya?ml$/iu],
-  ['guide', /^(guides|标准指引)\/.*\.ya?ml$/iu],
-  ['scheme', /^(schemes|评分方案)\/.*\.ya?ml$/iu],
+const pageHomes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['progress', /^(pages|网页)\/(progress|工作推进)\/.*\.(md|markdown)$/iu],
   ['guidance', /^(pages|网页)\/(guidance|政策指导)\/.*\.(md|markdown)$/iu],
   ['onRequest', /^(pages|网页)\/(on-request|依申请公开)\.(md|markdown)$/iu],
 ];
 
 /** Where YAML files of each kind lie, as globs for editors. */
-export function globsOf(): { readonly kind: WorkspaceKind; readonly globs: readonly string[] }[] {
-  const yaml = homes.filter(([, { source }]) => source.endsWith('ya?ml$'));
-  return yaml.map(([kind, pattern]) => {
-    const [, names, single, deep] = homeForm.exec(pattern.source) ?? [];
-    if (names === undefined) throw new Error(`the home of ${kind} is of another form: ${pattern.source}`);
-    const within = deep === undefined ? (single ?? '') : '/**/*';
-    return {
-      kind,
-      globs: names.split('|').flatMap((name) => [`${name}${within}.yaml`, `${name}${within}.yml`]),
-    };
+export function globsOf(): { readonly kind: YamlKind; readonly globs: readonly string[] }[] {
+  return yamlKinds.map((kind) => {
+    const { names, folder } = yamlHomes[kind];
+    const within = folder ? '/**/*' : '';
+    return { kind, globs: names.flatMap((name) => [`${name}${within}.yaml`, `${name}${within}.yml`]) };
   });
 }
-
-/** `^(a|b)\.ya?ml$` for files, `^(a|b)\/.*\.ya?ml$` for folders. */
-const homeForm = /^\^\(?([^()\\/]+)\)?(?:()|(\\\/\.\*))\\\.ya\?ml\$$/u;
 
 function notRead(path: string): Diagnostic {
   const [top = ''] = path.split('/');
   const near = nearest(
     top,
-    [
-      'entries',
-      '事项',
-      'guides',
-      '标准指引',
-      'schemes',
-      '评分方案',
-      'agencies.yaml',
-      'columns.yaml',
-      'exemptions.yaml',
-      'lineage.yaml',
-      'participation.yaml',
-      'baseline.yaml',
-      'holidays.yaml',
-      'traditional.yaml',
-      '单位.yaml',
-      '栏目.yaml',
-      '豁免.yaml',
-      '沿革.yaml',
-      '公众参与.yaml',
-      '已知问题.yaml',
-      '节假日.yaml',
-      '繁体.yaml',
-    ].filter((name) => sharesLetter(name, top)),
+    homeNames().filter((name) => sharesLetter(name, top)),
   );
   return diagnosticOf(loadClaims.recognisedFiles, {
     message: wording(
@@ -171,6 +113,15 @@ function pageNotRead(path: string): Diagnostic {
           )
         : wording(`是不是“${right}”？`, `did you mean “${right}”?`),
   });
+}
+
+/** Folders first, for most files belong into one. */
+function homeNames(): string[] {
+  const homes = yamlKinds.map((kind) => yamlHomes[kind]);
+  return [
+    ...homes.filter(({ folder }) => folder).flatMap(({ names }) => names),
+    ...homes.filter(({ folder }) => !folder).flatMap(({ names }) => names.map((name) => `${name}.yaml`)),
+  ];
 }
 
 /** Whether two names have a letter in common besides their endings, which all files have. */

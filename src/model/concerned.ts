@@ -1,6 +1,7 @@
 import type { Catalog, Entry } from './catalog.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Place } from './place.js';
+import { yamlKindOf } from './workspace-files.js';
 
 /**
  * Which entries findings are about: looked up by the item a finding, or a place beside it, stands in. The index is made
@@ -72,5 +73,5 @@ export function itemAt(place: Place): string | null {
 
 /** Whether a place lies in a file of entries. */
 export function isOfEntries({ file }: Place): boolean {
-  return /^(?:entries|事项)\//iu.test(file.normalize('NFC'));
+  return yamlKindOf(file) === 'entries';
 }

@@ -67,6 +67,24 @@ describe('check --since', () => {
     expect(found.code).toBe(1);
   });
 
+  it('shows what is wrong in changed pages, and everything where something beside them has gone: broken links would pass', async () => {
+    const pages = join(workspace, 'pages/工作推进');
+    mkdirSync(pages, { recursive: true });
+    const page = join(pages, '方案.md');
+    writeFileSync(join(pages, '表.csv'), 'a\n');
+    writeFileSync(page, '---\n标题: 甲\n日期: 2026-05-20\n---\n见[表](表.csv)。\n');
+    commit();
+    git('checkout', '-q', '-b', 'work');
+    expect(await since()).toMatchObject({ shown: [], code: 0 });
+    rewrite(page, '表.csv', '没有.csv');
+    expect((await since()).code).toBe(1);
+    git('checkout', '-q', '--', '.');
+    rmSync(join(pages, '表.csv'));
+    const found = await since();
+    expect(found.shown).toContain('publishable-files pages/工作推进/方案.md:5');
+    expect(found.code).toBe(1);
+  });
+
   it('takes layout and comments for no change, and a new name of a file neither', async () => {
     rewrite(file, '\n事项:', '\n# 说明\n\n事项:');
     renameSync(file, join(workspace, 'entries/新 茶.yaml'));
