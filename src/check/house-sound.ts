@@ -22,7 +22,12 @@ export function soundHouseRules(catalog: Catalog, rules: readonly HouseRule[]): 
           hint: wording('给其中一条换一个名称', 'give one of them another name'),
         }),
     ),
-    ...rules.flatMap((rule) => [...unknownWords(rule), ...unknownScope(rule, catalog), ...impossible(rule)]),
+    ...rules.flatMap((rule) => [
+      ...unknownWords(rule),
+      ...unknownScope(rule, catalog),
+      ...impossible(rule),
+      ...idle(rule),
+    ]),
   ];
 }
 
@@ -79,6 +84,22 @@ function unknown(text: string, known: readonly string[], place: HouseRule['place
           )
         : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   });
+}
+
+/** A rule that asks nothing would look as if it held. */
+function idle({ test, place }: HouseRule): Diagnostic[] {
+  const { required, ...others } = test;
+  if (required || Object.values(others).some((asked) => asked !== null)) return [];
+  return [
+    diagnosticOf(houseRuleClaims.sound, {
+      message: wording(
+        '这条规则什么也不检验：“必填”写的是 false',
+        'the rule tests nothing: required is false',
+      ),
+      place: placeWithin(place, 'test/required'),
+      hint: wording('改为 必填: true，或者写上别的检验', 'write required: true, or another test'),
+    }),
+  ];
 }
 
 function impossible({ test, place }: HouseRule): Diagnostic[] {

@@ -8,15 +8,16 @@ import { hasForm } from '../text/wildcard.js';
 import { houseClaims } from './house-claims.js';
 import { type TestedValue, testedValues } from './tested-values.js';
 
-/** Holds a catalog against the rules of its own office; in the order of the rules, for each in that of the catalog. */
+/** Holds a catalog against the rules of its own office; in the order of the rules. */
 export function checkHouse(catalog: Catalog, rules: readonly HouseRule[]): Diagnostic[] {
   const claims = houseClaims(rules);
   return rules.flatMap((rule, index) => {
     const claim = claims[index];
     if (claim === undefined) return [];
     const seen = new Set<string>();
-    return catalog.entries
-      .filter((entry) => covers(rule.scope, entry))
+    const covered = catalog.entries.filter((entry) => covers(rule.scope, entry));
+    // Of what many take from one place, the final ones speak: a draft would make it light.
+    return [...covered.filter(isFinal), ...covered.filter((entry) => !isFinal(entry))]
       .flatMap((entry) => findingsOf(rule, entry))
       .filter(({ place, message }) => {
         // A mistake in a default or a shared item is one, however many entries take it from there.
@@ -47,17 +48,12 @@ function findingsOf(rule: HouseRule, entry: Entry): Finding[] {
     message: rule.message === null ? asked : wording(rule.message, rule.message),
     hint: rule.message === null ? null : asked,
     place: at,
-    // What stands in defaults is about an entry that is named beside it, as in all other rules.
-    related:
-      at === entry.place || isWithinItem(at)
-        ? []
-        : [{ place: entry.place, message: wording(`事项“${entry.name}”`, `the entry “${entry.name}”`) }],
-    ...(entry.status === 'draft' ? { severity: 'advice' as const } : {}),
+    ...(isFinal(entry) ? {} : { severity: 'advice' as const }),
   }));
 }
 
-function isWithinItem(place: Place): boolean {
-  return place.kind === 'node' && /^\/items\/\d+/u.test(place.pointer);
+function isFinal({ status }: Entry): boolean {
+  return status === 'final';
 }
 
 interface Broken {

@@ -1,4 +1,5 @@
 import type { Entry } from '../model/catalog.js';
+import { itemIdOf } from '../model/concerned.js';
 import { type Place, placeWithin } from '../model/place.js';
 import {
   levelNames,
@@ -49,6 +50,7 @@ function textsOf(entry: Entry, field: TestedField): readonly string[] {
       if (entry.audience === null) return [];
       return [entry.audience.kind === 'public' ? '全社会' : entry.audience.group];
     case 'id':
+      return [itemIdOf(entry)].filter((id) => id !== '');
     case 'name':
     case 'timeLimit':
     case 'withheldReason':
