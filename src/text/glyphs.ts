@@ -3,11 +3,10 @@
  * characters they look like: `⺠政` is found by nobody who looks for 民政.
  */
 export function withUnifiedGlyphs(text: string): string {
-  return text
-    .replace(/[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu, (form) =>
-      form.normalize('NFKC'),
-    )
-    .replace(/[\u2e80-\u2ef3]/gu, (radical) => radicals.get(radical) ?? radical);
+  return text.replace(
+    /[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu,
+    (form) => radicals.get(form) ?? form.normalize('NFKC'),
+  );
 }
 
 /** A text in the characters people search by: glyphs unified, nothing invisible, no white space at its ends. */
@@ -26,7 +25,7 @@ export function pairs(words: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Radicals that text taken out of a PDF shows in place of characters, where normalising leaves them. */
+/** Radicals that text taken out of a PDF shows in place of characters, where normalising leaves them or gives a form nobody writes here. */
 const radicals = pairs(
-  '⺠民⺎兀⺏尣⺟母⺫罒⺮竹⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺼月⻊足⻌辶⺁厂⺌小⺝月⺢水⺩王⺪疋⺶羊⺷羊',
+  '⺠民⺎兀⺏尣⺟母⺫罒⺮竹⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺼月⻊足⻌辶⺁厂⺌小⺝月⺢水⺩王⺪疋⺶羊⺷羊⼾户⾭青',
 );

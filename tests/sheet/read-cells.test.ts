@@ -211,7 +211,7 @@ describe('characters', () => {
   it('are cleaned of what cannot be seen, and of nothing an author wrote', () => {
     expect(cleaned('一_x000D_\n二_x005F_三\u200b\ufeff四\u00a0五\u3000六')).toBe('一\n二_三四 五 六');
     expect(cleaned('Ａ１２．５％（试行）：甲；乙')).toBe('A12.5％（试行）：甲；乙');
-    expect(cleaned('⽣态⻓江⺠政')).toBe('生态长江民政');
+    expect(cleaned('⽣态⻓江⺠政⼾籍')).toBe('生态长江民政户籍');
     expect(oneLine('政策 文件\n目录 (A B)')).toBe('政策文件目录 (A B)');
   });
 
