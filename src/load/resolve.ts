@@ -7,6 +7,7 @@ import type {
   ChannelUse,
 } from '../model/catalog.js';
 import type { Place } from '../model/place.js';
+import { nameKey } from '../text/listed.js';
 import { matchKey } from '../text/normalise.js';
 import type { AuthoredAudience } from './authored.js';
 
@@ -18,32 +19,27 @@ export class AgencyNames {
   constructor(agencies: readonly Agency[], groups: readonly AgencyGroup[]) {
     for (const agency of agencies) {
       for (const name of [agency.id, agency.name, ...agency.aliases])
-        this.#byName.set(key(name), [agency.id]);
+        this.#byName.set(nameKey(name), [agency.id]);
     }
     for (const group of groups) {
       const members = group.members.flatMap((member) => member.agencies);
-      this.#groups.set(key(group.name), members);
+      this.#groups.set(nameKey(group.name), members);
       for (const name of [group.name, `各${group.name}`]) {
-        if (!this.#byName.has(key(name))) this.#byName.set(key(name), members);
+        if (!this.#byName.has(nameKey(name))) this.#byName.set(nameKey(name), members);
       }
     }
   }
 
   /** `own` is what 本单位 means: the member a shared list is instantiated for. */
   reference(text: string, place: Place, own: string | null = null): AgencyReference {
-    if (own !== null && key(text) === '本单位') return { text, agencies: [own], place };
-    return { text, agencies: this.#byName.get(key(text)) ?? [], place };
+    if (own !== null && nameKey(text) === '本单位') return { text, agencies: [own], place };
+    return { text, agencies: this.#byName.get(nameKey(text)) ?? [], place };
   }
 
   /** The members of a group, or null when there is no such group. */
   membersOf(group: string): readonly string[] | null {
-    return this.#groups.get(key(group)) ?? null;
+    return this.#groups.get(nameKey(group)) ?? null;
   }
-}
-
-/** Agencies are told apart by every character: only width and white space are forgiven. */
-function key(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** Words → channels of the register: by name or alias, or `其他:` with a name. */

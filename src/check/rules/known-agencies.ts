@@ -2,6 +2,7 @@ import type { AgencyReference, Catalog } from '../../model/catalog.js';
 import { type Fix, listFix } from '../../model/diagnostic.js';
 import type { Place } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
+import { listedParts, nameKey } from '../../text/listed.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
 import type { Rule } from '../rule.js';
@@ -26,7 +27,7 @@ export const knownAgencies: Rule = {
   *check(catalog) {
     const names = catalog.agencies.flatMap((agency) => [agency.name, ...agency.aliases]);
     const known = [...names, ...catalog.groups.map((group) => group.name)];
-    const registered = new Set(known.map(keyOf));
+    const registered = new Set(known.map(nameKey));
     for (const [reference, role, list] of references(catalog)) {
       const { place, text } = reference;
       if (reference.agencies.length > 0) continue;
@@ -52,27 +53,16 @@ function apart(
   list: readonly AgencyReference[],
   registered: ReadonlySet<string>,
 ): Fix | null {
-  const parts = partsOf(text);
-  if (parts.length < 2 || !parts.every((part) => registered.has(keyOf(part)))) return null;
+  const parts = listedParts(text);
+  if (parts.length < 2 || !parts.every((part) => registered.has(nameKey(part)))) return null;
   return listFix(
     place,
     list.flatMap((other) => (other.text === text ? parts : [other.text])),
   );
 }
 
-function partsOf(text: string): string[] {
-  return text
-    .replace(/^[［【]|[］】]$/gu, '')
-    .split(/[、，,；;]/u)
-    .map((part) => part.trim());
-}
-
-function keyOf(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '');
-}
-
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = partsOf(text);
+  const parts = listedParts(text);
   if (parts.length > 1) {
     return wording(
       `几个单位要分开写成列表：[${parts.join(', ')}]`,

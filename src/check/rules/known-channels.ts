@@ -2,6 +2,7 @@ import type { Channel, ChannelUse } from '../../model/catalog.js';
 import { type Fix, listFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
+import { listedParts } from '../../text/listed.js';
 import { matchKey } from '../../text/normalise.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
@@ -52,23 +53,15 @@ function apart(
   const names = new Map(
     channels.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [matchKey(word), name])),
   );
-  const parts = partsOf(uses[index]?.text ?? '').map((part) => names.get(matchKey(part)) ?? null);
+  const parts = listedParts(uses[index]?.text ?? '').map((part) => names.get(matchKey(part)) ?? null);
   if (parts.length < 2 && !/[［【]/u.test(uses[index]?.text ?? '')) return null;
   if (parts.some((part) => part === null || part === '其他')) return null;
   const all = uses.flatMap(({ text }, at) => (at === index ? parts.filter((part) => part !== null) : [text]));
   return listFix(placeWithin(list, String(index)), [...new Set(all)]);
 }
 
-/** What a text that should be a list names: between full-width brackets or not. */
-function partsOf(text: string): string[] {
-  return text
-    .replace(/^[［【]|[］】]$/gu, '')
-    .split(/[、，,；;]/u)
-    .map((part) => part.trim());
-}
-
 function hintFor(text: string, known: readonly string[]): Wording {
-  const parts = partsOf(text);
+  const parts = listedParts(text);
   if (parts.length > 1) {
     return wording(
       `几个渠道之间用英文逗号，写成列表：[${parts.join(', ')}]`,
