@@ -23,20 +23,20 @@ export function openPage(
   { path, bytes }: RawFile,
   dated: boolean,
   schemas: Schemas,
-): { page: OpenedPage | null; text: string | null; diagnostics: readonly Diagnostic[] } {
+): { page: OpenedPage | null; diagnostics: readonly Diagnostic[] } {
   const decoded = decode(bytes);
   if (decoded.kind === 'problem') {
-    return { page: null, text: null, diagnostics: [encodingDiagnostic(decoded.encoding, path)] };
+    return { page: null, diagnostics: [encodingDiagnostic(decoded.encoding, path)] };
   }
   const { text } = decoded;
-  if (bytes.byteLength > mostBytes) return { page: null, text, diagnostics: [tooLong(path)] };
+  if (bytes.byteLength > mostBytes) return { page: null, diagnostics: [tooLong(path)] };
   const matter = frontMatter(text);
-  if (matter.kind === 'problem') return { page: null, text, diagnostics: [withoutMatter(matter, path)] };
+  if (matter.kind === 'problem') return { page: null, diagnostics: [withoutMatter(matter, path)] };
   const opened = openFrontMatter('page', path, text, matter.yaml, schemas);
   const diagnostics = [...opened.diagnostics];
-  if (opened.value === null) return { page: null, text, diagnostics };
+  if (opened.value === null) return { page: null, diagnostics };
   if (dated && opened.value.date === undefined) diagnostics.push(withoutDate(path));
-  return { page: { path, authored: opened.value, text, body: matter.body }, text, diagnostics };
+  return { page: { path, authored: opened.value, text, body: matter.body }, diagnostics };
 }
 
 /** A page is read on a phone: what is longer is a document, and belongs into an attachment. */

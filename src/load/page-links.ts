@@ -64,6 +64,7 @@ export function referencesOf(
   function pageAt(written: Written, local: string): LinkTarget | null {
     const target = posix.join(posix.dirname(path), local).normalize('NFC');
     const page = pages.get(target);
+    if (page !== undefined && /#./su.test(written.address)) diagnostics.push(headingLost(placeOf(written)));
     if (page !== undefined) return page;
     if (unread.has(target)) return null;
     const near = nearPath(target, path, pages.keys());
@@ -94,6 +95,20 @@ export function referencesOf(
   function placeOf({ start, end }: Written): Diagnostic['place'] {
     return spanPlace(path, start, end);
   }
+}
+
+function headingLost(place: Diagnostic['place']): Diagnostic {
+  return diagnosticOf(
+    { ...loadClaims.linksThatLead, severity: 'warning' },
+    {
+      message: wording(
+        '链接到别的网页时不能指到小标题，会打开网页开头',
+        'a link to another page cannot lead to a heading; it opens the top of the page',
+      ),
+      place,
+      hint: wording('删去“#”和后面的文字', 'take out the “#” and what stands behind it'),
+    },
+  );
 }
 
 interface Said {

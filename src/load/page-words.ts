@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnosticOf, type Severity } from '../model/diagnostic.js';
+import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { spanPlace } from '../model/place.js';
 import { type Wording, wording } from '../model/wording.js';
 import type { ProblemKind, ProseProblem } from '../prose/read.js';
@@ -6,24 +6,22 @@ import { loadClaims } from './claims.js';
 
 /** What a text does not say as it was meant, in words for its author. */
 export function misunderstanding({ kind, start, end, word }: ProseProblem, path: string): Diagnostic {
-  const { claim, severity, message, hint } = saidOf(kind, word);
+  const { claim, message, hint } = saidOf(kind, word);
   return diagnosticOf(claim, {
     message,
     place: spanPlace(path, start, end),
     hint,
-    severity: severity ?? claim.severity,
   });
 }
 
 interface Said {
-  readonly claim: (typeof loadClaims)['understoodMarkdown' | 'linksThatLead'];
-  readonly severity?: Severity;
+  readonly claim: (typeof loadClaims)['understoodMarkdown' | 'linksThatLead' | 'readableFiles'];
   readonly message: Wording;
   readonly hint: Wording;
 }
 
 function saidOf(kind: ProblemKind, word: string): Said {
-  const { linksThatLead, understoodMarkdown } = loadClaims;
+  const { linksThatLead, readableFiles, understoodMarkdown } = loadClaims;
   switch (kind) {
     case 'html':
       return {
@@ -81,8 +79,7 @@ function saidOf(kind: ProblemKind, word: string): Said {
       };
     case 'deep':
       return {
-        claim: understoodMarkdown,
-        severity: 'error',
+        claim: readableFiles,
         message: wording('列表、引用或标记嵌套得太深', 'lists, quotes or marks are nested too deep'),
         hint: wording('减少层次', 'use fewer steps'),
       };

@@ -27,7 +27,6 @@ export interface LoadedPages {
 
 /** The pages of a workspace: first all their fields, so that links of any can lead to any, then their texts. */
 export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => void): Promise<LoadedPages> {
-  const texts = new Map<string, string>();
   const unread = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const columns = {
@@ -37,7 +36,8 @@ export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => vo
   const onRequest = files.onRequest.slice(0, 1).flatMap((file) => opened(file, false))[0];
   const held = new HeldFiles([...files.held].sort((a, b) => (a.path < b.path ? -1 : 1)));
   const around: Surroundings = { held, pages: targetsOf(columns, onRequest), unread };
-  const prose = texts.size === 0 ? null : await openProse();
+  const isWritten = onRequest !== undefined || columns.progress.length + columns.guidance.length > 0;
+  const prose = isWritten ? await openProse() : null;
   const dated = (column: PageColumn): DatedPage[] =>
     columns[column].flatMap((page) => {
       const { date } = page.authored;
@@ -53,8 +53,7 @@ export async function pagesOf(files: PageFiles, schemas: Schemas, step: () => vo
   return { pages, diagnostics };
 
   function opened(file: RawFile, isDated: boolean): OpenedPage[] {
-    const { page, text, diagnostics: found } = openPage(file, isDated, schemas);
-    if (text !== null) texts.set(file.path, text);
+    const { page, diagnostics: found } = openPage(file, isDated, schemas);
     diagnostics.push(...found);
     step();
     if (page === null) unread.add(file.path.normalize('NFC'));
