@@ -1,4 +1,4 @@
-import type { Catalog } from '../model/catalog.js';
+import type { Frame } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { placeWithin } from '../model/place.js';
 import { repeated } from '../model/repeated.js';
@@ -10,7 +10,7 @@ import { houseRuleClaims } from './house-claims.js';
 import { wordsOf } from './tested-values.js';
 
 /** What is wrong with the office's own rules themselves: names used twice, and words that nothing can ever meet. */
-export function soundHouseRules(catalog: Catalog, rules: readonly HouseRule[]): Diagnostic[] {
+export function soundHouseRules(catalog: Frame, rules: readonly HouseRule[]): Diagnostic[] {
   return [
     ...Array.from(
       repeated(rules, ({ code }) => code),
@@ -52,7 +52,7 @@ function unknownWords({ field, test, place }: HouseRule): Diagnostic[] {
   );
 }
 
-function unknownScope({ scope, place }: HouseRule, catalog: Catalog): Diagnostic[] {
+function unknownScope({ scope, place }: HouseRule, catalog: Frame): Diagnostic[] {
   const domains = catalog.domains.map(({ name }) => name);
   const names = [
     ...catalog.agencies.flatMap(({ name, aliases }) => [name, ...aliases]),

@@ -24,8 +24,8 @@ export async function runBaseline(
 ): Promise<number> {
   const folder = workspaceFolder(workspace);
   const { compiled } = await compiling(io, workspace, options);
-  if (!compiled.settled || compiled.catalog.broken.has('baseline')) return refuse(io, compiled, options);
-  const { baseline, catalog, claims, diagnostics, known } = compiled;
+  if (!compiled.settled || compiled.broken.has('baseline')) return refuse(io, compiled, options);
+  const { baseline, claims, diagnostics, known } = compiled;
   const path = baseline.path ?? 'baseline.yaml';
   const bytes = compiled.files.find((file) => file.path === baseline.path)?.bytes;
   const text = bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
@@ -34,7 +34,6 @@ export async function runBaseline(
     text,
     // What is wrong with the baseline itself is mended by writing it.
     diagnostics: [...diagnostics.filter(({ place }) => place.file !== path), ...known],
-    catalog,
     claims,
     reason: options.reason ?? null,
   });

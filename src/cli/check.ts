@@ -9,7 +9,7 @@ import { findingsOf } from './findings.js';
 import type { GateName } from './gate.js';
 import type { Io } from './io.js';
 import { type Format, mostOf, type ReportRequest, requireWritable, writeReports } from './reports.js';
-import { type CommonOptions, compiling } from './run.js';
+import { type CommonOptions, checking } from './run.js';
 import { versionsSince } from './since.js';
 import { workspaceFolder } from './workspace.js';
 
@@ -34,7 +34,7 @@ export async function runCheck(
   const reports = options.report ?? [];
   requireWritable(reports, format);
   const folder = workspaceFolder(workspace);
-  const { compiled } = await compiling(io, workspace, options);
+  const compiled = await checking(io, workspace, options);
   const findings = findingsOf({
     compiled,
     changed: since === undefined ? null : changedBetween(versionsSince(folder, since, compiled.files)),

@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { type Changed, type Compiled, concernsChange } from '../compile.js';
+import { type Changed, concernsChange, type Examined } from '../compile.js';
 import { actingOn } from '../model/acting.js';
-import { Concerned } from '../model/concerned.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { findingNames } from '../model/finding-key.js';
 import type { Omitted } from '../model/omitted.js';
@@ -13,7 +12,7 @@ import { pathWithin, repositoryAbove } from './repository.js';
 import { packageVersion } from './version.js';
 
 export interface FindingsRequest {
-  readonly compiled: Compiled;
+  readonly compiled: Examined;
   /** What changed, where only that is to be shown. */
   readonly changed: Changed | null;
   /** The folder of the workspace. */
@@ -26,10 +25,9 @@ export interface FindingsRequest {
 
 /** What was found in a workspace, as the printers take it. */
 export function findingsOf({ compiled, changed, folder, language, most, gate }: FindingsRequest): Findings {
-  const { catalog, locate, claims, entries } = compiled;
-  const concerned = new Concerned(catalog);
+  const { frame, locate, claims, entries } = compiled;
   // Names count on those left out too, so that a report of changes and one of everything agree.
-  const names = findingNames(compiled.diagnostics, concerned);
+  const names = findingNames(compiled.diagnostics);
   const diagnostics =
     changed === null
       ? compiled.diagnostics
@@ -40,7 +38,7 @@ export function findingsOf({ compiled, changed, folder, language, most, gate }: 
     language,
     claims,
     identify: (diagnostic) => names.get(diagnostic) ?? '',
-    acting: actingOn(diagnostics, catalog, concerned),
+    acting: actingOn(diagnostics, frame),
     entries,
     omitted: omittedFrom(compiled, diagnostics),
     notes: changed === null || changed.everything === null ? [] : [changed.everything],
@@ -51,7 +49,7 @@ export function findingsOf({ compiled, changed, folder, language, most, gate }: 
   };
 }
 
-function omittedFrom(compiled: Compiled, shown: readonly Diagnostic[]): Omitted {
+function omittedFrom(compiled: Examined, shown: readonly Diagnostic[]): Omitted {
   const kept = new Set(shown);
   return {
     known: compiled.known.length,

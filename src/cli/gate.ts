@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile.js';
+import type { Examined } from '../compile.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { judgedGates } from '../model/gate.js';
 import { type Wording, wording } from '../model/wording.js';
@@ -15,13 +15,11 @@ export type GateName = Verdict['gate'];
 export function verdictOf(
   gate: GateName,
   diagnostics: readonly Diagnostic[],
-  { publication }: Pick<Compiled, 'publication'>,
+  { frame, sums }: Pick<Examined, 'frame' | 'sums'>,
 ): Verdict {
   const { errors, warnings } = countsOf(diagnostics);
   const failed =
-    gate === 'lax' || publication === null
-      ? []
-      : judgedGates(publication.catalog, publication.coverage, null).filter(({ passed }) => !passed);
+    gate === 'lax' || sums === null ? [] : judgedGates(frame, sums, null).filter(({ passed }) => !passed);
   const blocked = gate === 'strict' && warnings + failed.length > 0;
   return {
     gate,

@@ -74,6 +74,7 @@ export class LiveSite {
         await new Promise((settle) => setImmediate(settle));
         if (!this.#stale) show();
       }
+      this.#session.settle();
     } finally {
       this.#busy = false;
     }

@@ -1,4 +1,4 @@
-import { type Compiled, emit, TemplateFault } from '../compile.js';
+import { type Compiled, type Examined, emit, TemplateFault } from '../compile.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Publication } from '../model/publication.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
@@ -15,7 +15,7 @@ import type { Io } from './io.js';
 import { type ProgressLine, progressLine } from './progress.js';
 import { type Published, publish, restore } from './publish.js';
 import { type ReportRequest, requireWritable, usualMost, writeReports } from './reports.js';
-import { openSession } from './session.js';
+import { openSession, type Session } from './session.js';
 import { workspaceFolder } from './workspace.js';
 
 /** What every command that compiles a workspace is told. */
@@ -93,20 +93,38 @@ export async function runBuild(
 }
 
 /** The workspace compiled, with progress on the terminal. */
-export async function compiling(
+export function compiling(
   io: Io,
   workspace: string | undefined,
   options: CommonOptions,
 ): Promise<{ compiled: Compiled; progress: ProgressLine }> {
-  const folder = workspaceFolder(workspace);
+  return withProgress(io, workspace, options, async (session, progress) => ({
+    compiled: await session.compile(progress.report),
+    progress,
+  }));
+}
+
+/** What is found in the workspace, with progress on the terminal. */
+export function checking(io: Io, workspace: string | undefined, options: CommonOptions): Promise<Examined> {
+  return withProgress(io, workspace, options, (session, progress) => session.check(progress.report));
+}
+
+async function withProgress<T>(
+  io: Io,
+  workspace: string | undefined,
+  options: CommonOptions,
+  work: (session: Session, progress: ProgressLine) => Promise<T>,
+): Promise<T> {
   const progress = progressLine(io, options.lang, options.quiet === true);
-  const compiled = await openSession(folder, {
+  const session = openSession(workspaceFolder(workspace), {
     date: options.date ?? null,
     today: io.today,
     cache: options.cache !== false,
-  }).compile(progress.report);
+  });
+  const result = await work(session, progress);
+  session.settle();
   progress.clear();
-  return { compiled, progress };
+  return result;
 }
 
 /** The findings as all reports have them, and the reports asked for, written. */

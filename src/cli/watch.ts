@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Compiled } from '../compile.js';
+import type { Examined } from '../compile.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Wording, wording } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
@@ -80,9 +80,10 @@ class Rounds {
     try {
       // Without gongkai.yaml there is nothing to check: it may be being replaced.
       workspaceFolder(this.#folder);
-      const compiled = await this.#session.compile(progress.report);
+      const examined = await this.#session.check(progress.report);
       progress.clear();
-      this.#show(compiled, paths, performance.now() - started);
+      this.#show(examined, paths, performance.now() - started);
+      this.#session.settle();
     } catch (error) {
       progress.clear();
       this.#before = null;
@@ -90,7 +91,7 @@ class Rounds {
     }
   }
 
-  #show({ diagnostics, locate }: Compiled, paths: readonly string[], ms: number): void {
+  #show({ diagnostics, locate }: Examined, paths: readonly string[], ms: number): void {
     const { lang, quiet } = this.#options;
     const all = quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
     const style = styleOf(this.#io.colours);

@@ -1,7 +1,9 @@
 import {
+  type AdoptedDomain,
   type Catalog,
   type Entry,
   type Exemption,
+  type Frame,
   type Guide,
   type GuideItem,
   isAttested,
@@ -12,7 +14,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
 import type { Conformance, Conformity } from './conform/conform.js';
 import { isSeen } from './conform/weakness.js';
-import { Exemptions } from './exemptions.js';
+import { deadExemptions, Exemptions, type MetExemption } from './exemptions.js';
 import { splitOf, tally } from './figures.js';
 import { ConformityFindings } from './findings.js';
 
@@ -22,8 +24,28 @@ export interface Covered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The coverage of some domains, and what must be known of it to add it to that of others. */
+export interface CoveredSection {
+  readonly cells: readonly Cell[];
+  /** Elements weaker than the guide. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly met: readonly MetExemption[];
+  /** Published entries that answer no guide item. */
+  readonly localEntries: number;
+}
+
+/** Catalog × guides → coverage on a date (YYYY-MM-DD): that of all domains at once. */
+export function cover(catalog: Catalog, date: string, conformity: Conformity): Covered {
+  const section = coverSection(catalog, catalog.domains, date, conformity);
+  return {
+    coverage: summed(catalog, date, [section]),
+    diagnostics: [...section.diagnostics, ...deadExemptions(catalog.exemptions, date, section.met)],
+  };
+}
+
 /**
- * Catalog × guides → coverage on a date (YYYY-MM-DD): one cell per guide item × level × agency.
+ * Entries × the guides of some domains → one cell per guide item × level × agency. No entry elsewhere may answer
+ * an item of these domains.
  *
  * At county level one cell stands for the item: it is answered for by the county agency that discloses it,
  * or, where none does, by the lead agency of the domain. At township and village level every township or
@@ -32,15 +54,17 @@ export interface Covered {
  *
  * A cell that published entries answer is complete or partial, as `conformity` finds.
  */
-export function cover(catalog: Catalog, date: string, conformity: Conformity): Covered {
+export function coverSection(
+  catalog: Catalog,
+  domains: readonly AdoptedDomain[],
+  date: string,
+  conformity: Conformity,
+): CoveredSection {
   const findings = new ConformityFindings();
   const exemptions = new Exemptions(catalog.exemptions, date);
   const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));
   const answers = entriesByItem(catalog);
   const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
-  const adopted = [...catalog.domains].sort(
-    (a, b) => (guides.get(a.name)?.order ?? 0) - (guides.get(b.name)?.order ?? 0),
-  );
   const members = new Map(
     levels.map((level) => [
       level,
@@ -48,7 +72,7 @@ export function cover(catalog: Catalog, date: string, conformity: Conformity): C
     ]),
   );
   const cells: Cell[] = [];
-  for (const domain of adopted) {
+  for (const domain of domains) {
     const lead = domain.lead.agencies[0] ?? '';
     for (const item of guides.get(domain.name)?.items ?? []) {
       const entries = answers.get(item.id) ?? [];
@@ -58,8 +82,10 @@ export function cover(catalog: Catalog, date: string, conformity: Conformity): C
     }
   }
   return {
-    coverage: summed(catalog, date, cells),
-    diagnostics: [...findings.diagnostics(), ...exemptions.diagnostics()],
+    cells,
+    diagnostics: findings.diagnostics(),
+    met: exemptions.met,
+    localEntries: catalog.entries.filter((entry) => isPublished(entry) && entry.fulfils.length === 0).length,
   };
 
   function cellsAt(item: GuideItem, level: Level, lead: string, entries: readonly Entry[]): Cell[] {
@@ -107,6 +133,35 @@ export function cover(catalog: Catalog, date: string, conformity: Conformity): C
             },
     };
   }
+}
+
+/** The coverage of all domains of a catalog, in the order of the guides. */
+export function summed(frame: Frame, date: string, sections: readonly CoveredSection[]): Coverage {
+  const adopted = new Set(frame.domains.map((domain) => domain.name));
+  const domains = frame.guides.filter((guide) => adopted.has(guide.domain));
+  const order = new Map(domains.map(({ domain }, index) => [domain, index]));
+  const cells = sections
+    .flatMap((section) => section.cells)
+    .sort((a, b) => (order.get(a.domain) ?? 0) - (order.get(b.domain) ?? 0));
+  return {
+    date,
+    cells,
+    total: splitOf(cells),
+    byDomain: tally(
+      cells,
+      domains.map(({ domain }) => ({ id: domain, name: domain })),
+      (cell) => cell.domain,
+    ),
+    byAgency: tally(cells, frame.agencies, (cell) => cell.agency),
+    byLevel: tally(
+      cells,
+      levels.map((level) => ({ id: level, name: levelNames[level] })),
+      (cell) => cell.level,
+    ),
+    notAdopted: frame.guides.filter((guide) => !adopted.has(guide.domain)).map((guide) => guide.domain),
+    ownGuides: domains.filter(({ place }) => !place.file.startsWith('gongkai:')).map(ownGuide),
+    localEntries: sections.reduce((sum, { localEntries }) => sum + localEntries, 0),
+  };
 }
 
 /** Of several entries the one that ticks the level, then by id: the order of files must not decide who answers. */
@@ -157,30 +212,6 @@ function entriesByAgency(
     }
   }
   return byAgency;
-}
-
-function summed(catalog: Catalog, date: string, cells: readonly Cell[]): Coverage {
-  const adopted = new Set(catalog.domains.map((domain) => domain.name));
-  const domains = catalog.guides.filter((guide) => adopted.has(guide.domain));
-  return {
-    date,
-    cells,
-    total: splitOf(cells),
-    byDomain: tally(
-      cells,
-      domains.map(({ domain }) => ({ id: domain, name: domain })),
-      (cell) => cell.domain,
-    ),
-    byAgency: tally(cells, catalog.agencies, (cell) => cell.agency),
-    byLevel: tally(
-      cells,
-      levels.map((level) => ({ id: level, name: levelNames[level] })),
-      (cell) => cell.level,
-    ),
-    notAdopted: catalog.guides.filter((guide) => !adopted.has(guide.domain)).map((guide) => guide.domain),
-    ownGuides: domains.filter(({ place }) => !place.file.startsWith('gongkai:')).map(ownGuide),
-    localEntries: catalog.entries.filter((entry) => isPublished(entry) && entry.fulfils.length === 0).length,
-  };
 }
 
 function ownGuide({ domain, items, replaces, parent, place }: Guide): GuideOfWorkspace {

@@ -5,21 +5,27 @@ import type { Level } from '../model/vocabulary.js';
 import { wording } from '../model/wording.js';
 import { coverClaims } from './claims.js';
 
+/** That an exemption was needed for an item. */
+export interface MetExemption {
+  /** Its number among all. */
+  readonly exemption: number;
+  /** Id of the guide item. */
+  readonly item: string;
+}
+
 /** The exemptions of a catalog on a date: answers which one applies to a cell, and remembers which were needed. */
 export class Exemptions {
-  readonly #byItem = new Map<string, Exemption[]>();
-  readonly #all: readonly Exemption[];
+  readonly #byItem = new Map<string, { readonly exemption: Exemption; readonly number: number }[]>();
   readonly #date: string;
-  readonly #used = new Map<Exemption, Set<string>>();
+  readonly #met = new Map<string, MetExemption>();
 
   constructor(all: readonly Exemption[], date: string) {
-    this.#all = all.filter(({ waiver }) => waiver === null);
     this.#date = date;
-    for (const exemption of all) {
+    for (const [number, exemption] of all.entries()) {
       for (const item of exemption.guide) {
         const known = this.#byItem.get(item);
-        if (known === undefined) this.#byItem.set(item, [exemption]);
-        else known.push(exemption);
+        if (known === undefined) this.#byItem.set(item, [{ exemption, number }]);
+        else known.push({ exemption, number });
       }
     }
   }
@@ -27,42 +33,58 @@ export class Exemptions {
   /** The exemption in force for an item at a level for an agency, or null. */
   find(item: string, level: Level, agency: string): Exemption | null {
     const found = (this.#byItem.get(item) ?? []).find(
-      (exemption) =>
+      ({ exemption }) =>
         (exemption.levels.length === 0 || exemption.levels.includes(level)) &&
         (exemption.agencies.length === 0 ||
           exemption.agencies.some(({ agencies }) => agencies.includes(agency))) &&
         isInForce(exemption, this.#date),
     );
     if (found === undefined) return null;
-    this.#used.set(found, (this.#used.get(found) ?? new Set()).add(item));
-    return found;
+    const met = { exemption: found.number, item };
+    this.#met.set(keyOf(met), met);
+    return found.exemption;
   }
 
-  /** Every exemption out of force, and every item of one that no cell needed. */
-  diagnostics(): Diagnostic[] {
-    return this.#all.flatMap((exemption) =>
-      isInForce(exemption, this.#date)
-        ? this.#unneeded(exemption)
-        : [outOfForce(exemption, `“${exemption.guide.join('、')}”`, exemption.guide.join(', '), this.#date)],
+  /** Those that were needed so far. */
+  get met(): readonly MetExemption[] {
+    return [...this.#met.values()];
+  }
+}
+
+/** Every exemption out of force, and every item of one that no cell needed. */
+export function deadExemptions(
+  all: readonly Exemption[],
+  date: string,
+  met: readonly MetExemption[],
+): Diagnostic[] {
+  const needed = new Set(met.map(keyOf));
+  return all.flatMap((exemption, number) => {
+    if (exemption.waiver !== null) return [];
+    const items = exemption.guide;
+    if (!isInForce(exemption, date))
+      return [outOfForce(exemption, `“${items.join('、')}”`, items.join(', '), date)];
+    return items.flatMap((item, index) =>
+      needed.has(keyOf({ exemption: number, item })) ? [] : unneeded(exemption, item, index),
     );
-  }
+  });
+}
 
-  #unneeded(exemption: Exemption): Diagnostic[] {
-    return exemption.guide.flatMap((item, index) => {
-      if (this.#used.get(exemption)?.has(item)) return [];
-      return diagnosticOf(coverClaims.exemptionsNeeded, {
-        message: wording(
-          `对“${item}”的豁免不起作用：豁免范围内没有缺少的事项`,
-          `the exemption of ${item} is not needed: nothing in its scope is missing`,
-        ),
-        place: placeWithin(exemption.place, `guide/${index}`),
-        hint: wording(
-          '如果事项已经公开，删去这条豁免；否则核对“层级”和“单位”',
-          'remove it, or check its levels and agencies',
-        ),
-      });
-    });
-  }
+function keyOf({ exemption, item }: MetExemption): string {
+  return `${exemption} ${item}`;
+}
+
+function unneeded(exemption: Exemption, item: string, index: number): Diagnostic {
+  return diagnosticOf(coverClaims.exemptionsNeeded, {
+    message: wording(
+      `对“${item}”的豁免不起作用：豁免范围内没有缺少的事项`,
+      `the exemption of ${item} is not needed: nothing in its scope is missing`,
+    ),
+    place: placeWithin(exemption.place, `guide/${index}`),
+    hint: wording(
+      '如果事项已经公开，删去这条豁免；否则核对“层级”和“单位”',
+      'remove it, or check its levels and agencies',
+    ),
+  });
 }
 
 /** Whether an exemption holds on a day (YYYY-MM-DD), both ends included. */

@@ -1,4 +1,11 @@
-import type { Cell, Figures, Row, Split } from '../model/coverage.js';
+import {
+  type Cell,
+  type CoverageSums,
+  type Figures,
+  noFigures,
+  type Row,
+  type Split,
+} from '../model/coverage.js';
 
 /** The figures of some cells, attested and unattested apart. */
 export function splitOf(cells: readonly Cell[]): Split {
@@ -24,6 +31,31 @@ export function tally(
     const group = groups.get(id);
     return group === undefined ? [] : [{ id, name, ...splitOf(group) }];
   });
+}
+
+/** The figures of domains, each given once, added up. */
+export function sumsOf(splits: readonly (readonly [domain: string, split: Split])[]): CoverageSums {
+  return {
+    total: splits.reduce((sum, [, split]) => added(sum, split), {
+      attested: noFigures,
+      unattested: noFigures,
+    }),
+    byDomain: splits.map(([domain, split]) => ({ id: domain, name: domain, ...split })),
+  };
+}
+
+function added(a: Split, b: Split): Split {
+  const sum = (x: Figures, y: Figures): Figures => ({
+    required: x.required + y.required,
+    exempt: x.exempt + y.exempt,
+    applicable: x.applicable + y.applicable,
+    covered: x.covered + y.covered,
+    complete: x.complete + y.complete,
+    partial: x.partial + y.partial,
+    draft: x.draft + y.draft,
+    missing: x.missing + y.missing,
+  });
+  return { attested: sum(a.attested, b.attested), unattested: sum(a.unattested, b.unattested) };
 }
 
 function figuresOf(cells: readonly Cell[]): Figures {

@@ -1,5 +1,6 @@
-import type { Catalog, Entry, Exemption, Waiver } from '../model/catalog.js';
+import type { Entry, Exemption, Frame, Waiver } from '../model/catalog.js';
 import { type Claim, type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import type { EntryHead } from '../model/entry-head.js';
 import { liesWithin, type Place, placeWithin } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
@@ -7,7 +8,10 @@ import { coverClaims } from './claims.js';
 import { isInForce, outOfForce } from './exemptions.js';
 
 export interface WaiveRequest {
-  readonly catalog: Catalog;
+  readonly frame: Pick<Frame, 'exemptions' | 'broken'>;
+  /** Where the entries that waivers name are written, by id: from `rootsOf`. */
+  readonly roots: ReadonlyMap<string, readonly Place[]>;
+  readonly entries: readonly Pick<EntryHead, 'id' | 'sharedId'>[];
   /** YYYY-MM-DD. */
   readonly date: string;
   /** What all stages found. */
@@ -29,8 +33,8 @@ export interface WaiveRequest {
  * single instance (`id@agency`) of what that agency wrote itself.
  */
 export function waive(request: WaiveRequest): Diagnostic[] {
-  const { catalog, diagnostics, settled } = request;
-  if (catalog.exemptions.every(({ waiver }) => waiver === null)) return [...diagnostics];
+  const { frame, diagnostics, settled } = request;
+  if (frame.exemptions.every(({ waiver }) => waiver === null)) return [...diagnostics];
   const { accepted, problems } = acceptances(request);
   const met = new Set<Acceptance>();
   const standing = diagnostics.filter((diagnostic) => {
@@ -41,6 +45,29 @@ export function waive(request: WaiveRequest): Diagnostic[] {
   });
   const idle = settled ? [...accepted.values()].flat().filter((acceptance) => !met.has(acceptance)) : [];
   return [...standing, ...problems, ...idle.map(unneeded)];
+}
+
+/** Where entries are written that waivers name: by id of an entry, or of a shared item. */
+export function rootsOf(
+  entries: readonly Entry[],
+  exemptions: readonly Exemption[],
+): [id: string, places: Place[]][] {
+  const named = new Set(exemptions.flatMap(({ waiver }) => waiver?.entries ?? []));
+  if (named.size === 0) return [];
+  const roots = new Map<string, Place[]>();
+  for (const entry of entries) {
+    const shared = entry.sharedId;
+    if (!named.has(entry.id) && (shared === null || !named.has(shared))) continue;
+    if (shared === null) {
+      roots.set(entry.id, [entry.place]);
+      continue;
+    }
+    const own = Object.values(entry.places).flatMap((place) => itemOf(place) ?? []);
+    const overridden = own.filter(({ file }) => file !== entry.place.file);
+    roots.set(entry.id, overridden);
+    roots.set(shared, [...(roots.get(shared) ?? [entry.place]), ...overridden]);
+  }
+  return [...roots];
 }
 
 /** One rule accepted for one entry. */
@@ -54,14 +81,13 @@ interface Acceptance {
 }
 
 /** What the waivers in force accept, by rule; and what is wrong with waivers. */
-function acceptances({ catalog, date, claims }: WaiveRequest): {
+function acceptances({ frame, roots, entries, date, claims }: WaiveRequest): {
   readonly accepted: ReadonlyMap<string, readonly Acceptance[]>;
   readonly problems: readonly Diagnostic[];
 } {
   const accepted = new Map<string, Acceptance[]>();
   const problems: Diagnostic[] = [];
-  const roots = rootsOf(catalog.entries);
-  for (const exemption of catalog.exemptions) {
+  for (const exemption of frame.exemptions) {
     const { waiver } = exemption;
     if (waiver === null) continue;
     const wrong = isInForce(exemption, date)
@@ -77,26 +103,10 @@ function acceptances({ catalog, date, claims }: WaiveRequest): {
       const place = placeWithin(exemption.place, `entry/${index}`);
       const written = roots.get(entry);
       if (written !== undefined) known.push({ rule: waiver.rule, entry, roots: written, place });
-      else if (!catalog.broken.has('entries')) problems.push(unknownEntry(entry, place, roots.keys()));
+      else if (!frame.broken.has('entries')) problems.push(unknownEntry(entry, place, entries));
     }
   }
   return { accepted, problems };
-}
-
-/** Id of an entry or of a shared item → where it is written. */
-function rootsOf(entries: readonly Entry[]): Map<string, Place[]> {
-  const roots = new Map<string, Place[]>();
-  for (const entry of entries) {
-    const own = Object.values(entry.places).flatMap((place) => itemOf(place) ?? []);
-    if (entry.sharedId === null) {
-      roots.set(entry.id, [entry.place]);
-    } else {
-      const overridden = own.filter(({ file }) => file !== entry.place.file);
-      roots.set(entry.id, overridden);
-      roots.set(entry.sharedId, [...(roots.get(entry.sharedId) ?? [entry.place]), ...overridden]);
-    }
-  }
-  return roots;
 }
 
 /** The item a value is written in; null for defaults and the heads of files. */
@@ -138,8 +148,11 @@ function wrongRule(exemption: Exemption, { rule }: Waiver, claims: readonly Clai
   });
 }
 
-function unknownEntry(id: string, place: Place, known: Iterable<string>): Diagnostic {
-  const near = nearest(id, known);
+function unknownEntry(id: string, place: Place, entries: WaiveRequest['entries']): Diagnostic {
+  const near = nearest(
+    id,
+    entries.flatMap((entry) => [entry.id, entry.sharedId ?? []].flat()),
+  );
   return diagnosticOf(coverClaims.knownWaivedEntries, {
     message: wording(`目录中没有编码为“${id}”的事项`, `the catalog has no entry “${id}”`),
     place,

@@ -1,6 +1,4 @@
 import type { Baseline, KnownFinding } from '../model/baseline.js';
-import type { Catalog } from '../model/catalog.js';
-import { Concerned } from '../model/concerned.js';
 import { type Claim, type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { keyOf } from '../model/finding-key.js';
 import { groupedBy } from '../model/grouped.js';
@@ -14,7 +12,6 @@ import { mayBeKnown } from './severities.js';
 
 export interface BaselineRequest {
   readonly baseline: Baseline;
-  readonly catalog: Pick<Catalog, 'entries'>;
   readonly diagnostics: readonly Diagnostic[];
   /** As far as the office has lowered them. */
   readonly claims: readonly Claim[];
@@ -33,16 +30,10 @@ export interface BaselineResult {
  * tell which is new. What is found no more, or less often, is an error, as a dead exemption is: the place it leaves
  * free would hide the next mistake.
  */
-export function withoutKnown({
-  baseline,
-  catalog,
-  diagnostics,
-  claims,
-  settled,
-}: BaselineRequest): BaselineResult {
+export function withoutKnown({ baseline, diagnostics, claims, settled }: BaselineRequest): BaselineResult {
   if (baseline.known.length === 0) return { standing: diagnostics, known: [] };
   const softenable = new Set(claims.filter(mayBeKnown).map(({ code }) => code));
-  const names = baselineKeys(diagnostics, catalog);
+  const names = baselineKeys(diagnostics);
   const groups = groupedBy(diagnostics, (diagnostic) => names.get(diagnostic) ?? '');
   const known = new Set<Diagnostic>();
   const problems: Diagnostic[] = [];
@@ -66,14 +57,10 @@ export function withoutKnown({
 }
 
 /** The key of each finding as the baseline writes it: fields by their Chinese names. */
-export function baselineKeys(
-  diagnostics: readonly Diagnostic[],
-  catalog: Pick<Catalog, 'entries'>,
-): ReadonlyMap<Diagnostic, string> {
-  const concerned = new Concerned(catalog);
+export function baselineKeys(diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {
   return new Map(
     diagnostics.map((diagnostic) => {
-      const { item, file, rule, field } = keyOf(diagnostic, concerned);
+      const { item, file, rule, field } = keyOf(diagnostic);
       return [
         diagnostic,
         JSON.stringify([item, file, rule, field === null ? null : (fieldNames[field] ?? field)]),

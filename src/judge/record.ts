@@ -1,5 +1,4 @@
 import type { Baseline } from '../model/baseline.js';
-import type { Catalog } from '../model/catalog.js';
 import type { Claim, Diagnostic } from '../model/diagnostic.js';
 import { groupedBy } from '../model/grouped.js';
 import { fieldNames } from '../model/vocabulary.js';
@@ -15,7 +14,6 @@ export interface RecordRequest {
   readonly text: string | null;
   /** All that is found, what is known included. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly catalog: Pick<Catalog, 'entries'>;
   /** As far as the office has lowered them. */
   readonly claims: readonly Claim[];
   /** Written beside what is new. */
@@ -40,10 +38,10 @@ export interface Recorded {
  * around them; what is new comes to the end, in the order it was found.
  */
 export function recordBaseline(request: RecordRequest): Recorded {
-  const { baseline, text, diagnostics, claims, catalog } = request;
+  const { baseline, text, diagnostics, claims } = request;
   const softenable = new Set(claims.filter(mayBeKnown).map(({ code }) => code));
   const recordable = diagnostics.filter(({ code }) => softenable.has(code));
-  const names = baselineKeys(recordable, catalog);
+  const names = baselineKeys(recordable);
   const groups = groupedBy(recordable, (diagnostic) => names.get(diagnostic) ?? '');
   const edits: YamlEdit[] = [];
   const met = new Set<string>();

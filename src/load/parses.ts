@@ -23,6 +23,13 @@ export function provenKey(kind: string, bytes: Uint8Array): string {
   return createHash('sha256').update(schemasHash()).update(`${kind}\0`).update(bytes).digest('hex');
 }
 
+/** The key of what was worked out from values whose keys are given. */
+export function derivedKey(kind: string, keys: Iterable<string>): string {
+  const hash = createHash('sha256').update(kind);
+  for (const key of keys) hash.update(`\0${key}`);
+  return hash.digest('hex');
+}
+
 let knownHash: string | undefined;
 
 function schemasHash(): string {

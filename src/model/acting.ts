@@ -1,5 +1,4 @@
-import type { Catalog } from './catalog.js';
-import type { Concerned } from './concerned.js';
+import type { Frame } from './catalog.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Wording, wording } from './wording.js';
 
@@ -14,18 +13,16 @@ const mostSubjects = 3;
 
 /**
  * Findings by who must act: the subjects of the entry, the lead agency of its domain where it is shared or names
- * no subject that is known, and for all other files the office in charge of disclosure. Whoever has the most to do first.
+ * no subject that is known, and for all other files the office in charge of disclosure. Whoever has the most to do first,
+ * of several the one with the most errors.
  */
 export function actingOn(
   diagnostics: readonly Diagnostic[],
-  catalog: Pick<Catalog, 'agencies' | 'domains' | 'county'>,
-  concerned: Concerned,
+  frame: Pick<Frame, 'agencies' | 'domains' | 'county'>,
 ): Acting[] {
-  const names = new Map(catalog.agencies.map(({ id, name }) => [id, name]));
-  const leads = new Map(
-    catalog.domains.map(({ name, lead }) => [name, named(lead.agencies)[0] ?? lead.text]),
-  );
-  const office = catalog.county.office;
+  const names = new Map(frame.agencies.map(({ id, name }) => [id, name]));
+  const leads = new Map(frame.domains.map(({ name, lead }) => [name, named(lead.agencies)[0] ?? lead.text]));
+  const office = frame.county.office;
   const found = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     for (const name of actorsOf(diagnostic)) {
@@ -38,19 +35,24 @@ export function actingOn(
     name:
       name === '' ? wording('政务公开主管单位', 'the office in charge of disclosure') : wording(name, name),
     diagnostics: own,
-  })).sort((a, b) => b.diagnostics.length - a.diagnostics.length);
+  })).sort(
+    (a, b) =>
+      b.diagnostics.length - a.diagnostics.length ||
+      errorsOf(b) - errorsOf(a) ||
+      (a.name.zh < b.name.zh ? -1 : 1),
+  );
 
-  function actorsOf(diagnostic: Diagnostic): readonly string[] {
-    const entries = concerned.of(diagnostic);
-    const subjects = new Set(
-      entries.flatMap(({ subject }) => subject.flatMap(({ agencies }) => named(agencies))),
-    );
-    if (subjects.size > 0 && subjects.size <= mostSubjects) return [...subjects];
-    const domain = entries[0]?.domain ?? concerned.domainOf(diagnostic.place.file);
-    return [leads.get(domain ?? '') ?? office ?? ''];
+  function actorsOf({ about }: Diagnostic): readonly string[] {
+    const subjects = named(about?.subjects ?? []);
+    if (subjects.length > 0 && subjects.length <= mostSubjects) return subjects;
+    return [leads.get(about?.domain ?? '') ?? office ?? ''];
   }
 
   function named(ids: readonly string[]): string[] {
     return ids.flatMap((id) => names.get(id) ?? []);
   }
+}
+
+function errorsOf({ diagnostics }: Acting): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
 }

@@ -47,6 +47,9 @@ export interface Catalog {
   readonly broken: ReadonlySet<CatalogPart>;
 }
 
+/** What a catalog says besides its entries. */
+export type Frame = Omit<Catalog, 'entries'>;
+
 export type CatalogPart =
   | 'county'
   | 'agencies'

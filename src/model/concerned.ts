@@ -1,5 +1,5 @@
-import type { Catalog, Entry } from './catalog.js';
-import type { Diagnostic } from './diagnostic.js';
+import type { Entry } from './catalog.js';
+import type { About, Diagnostic } from './diagnostic.js';
 import type { Place } from './place.js';
 import { yamlKindOf } from './workspace-files.js';
 
@@ -12,29 +12,43 @@ export class Concerned {
   #byItem: Map<string, Entry[]> | undefined;
   #domains: Map<string, string> | undefined;
 
-  constructor({ entries }: Pick<Catalog, 'entries'>) {
+  constructor(entries: readonly Entry[]) {
     this.#entries = entries;
   }
 
+  /** The diagnostics with what they are about. */
+  noted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    return diagnostics.map((diagnostic) =>
+      isOfEntries(diagnostic.place) ? { ...diagnostic, about: this.#about(diagnostic) } : diagnostic,
+    );
+  }
+
+  #about(diagnostic: Diagnostic): About {
+    const entries = this.#of(diagnostic);
+    const [first] = entries;
+    return {
+      item: first === undefined ? null : itemIdOf(first),
+      subjects: [...new Set(entries.flatMap(({ subject }) => subject.flatMap(({ agencies }) => agencies)))],
+      domain: first?.domain ?? this.#domainOf(diagnostic.place.file),
+    };
+  }
+
+  /** What a finding is about; where it stands in defaults, the entry it names beside them. */
+  #of({ place, related }: Diagnostic): readonly Entry[] {
+    const own = this.#at(place);
+    if (own.length > 0 || itemAt(place) !== null) return own;
+    return related.map((other) => this.#at(other.place)).find((entries) => entries.length > 0) ?? [];
+  }
+
   /** The entries of the item at a place, the instances of a shared one together; none for other places. */
-  at(place: Place): readonly Entry[] {
+  #at(place: Place): readonly Entry[] {
     this.#byItem ??= byItem(this.#entries);
     return this.#byItem.get(itemAt(place) ?? '') ?? [];
   }
 
-  /** The domain of the entries of a file; null for other files. */
-  domainOf(file: string): string | null {
+  #domainOf(file: string): string | null {
     this.#domains ??= new Map(this.#entries.map(({ place, domain }) => [place.file, domain]));
     return this.#domains.get(file) ?? null;
-  }
-
-  /** What a finding is about; where it stands in defaults, the entry it names beside them. */
-  of({ place, related }: Pick<Diagnostic, 'place' | 'related'>): readonly Entry[] {
-    const own = this.at(place);
-    if (own.length > 0 || itemAt(place) !== null) return own;
-    // An agency or a column is not about the entries that are named beside it.
-    if (!isOfEntries(place)) return [];
-    return related.map((other) => this.at(other.place)).find((entries) => entries.length > 0) ?? [];
   }
 }
 
@@ -52,7 +66,7 @@ function byItem(entries: readonly Entry[]): Map<string, Entry[]> {
 }
 
 /** The id an item has in its file: that of the shared item for an instance of it. */
-export function itemIdOf(entry: Entry): string {
+export function itemIdOf(entry: Pick<Entry, 'id' | 'sharedId'>): string {
   return entry.sharedId ?? entry.id;
 }
 

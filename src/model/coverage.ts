@@ -20,6 +20,9 @@ export interface Coverage {
   readonly localEntries: number;
 }
 
+/** What gates are held against. */
+export type CoverageSums = Pick<Coverage, 'total' | 'byDomain'>;
+
 /** A guide of the workspace that figures rest on, and what it stands in for. */
 export interface GuideOfWorkspace {
   readonly domain: string;

@@ -43,6 +43,18 @@ export interface Diagnostic {
   readonly hint: Wording | null;
   /** Absent where only the author can know. */
   readonly fix?: Fix | null;
+  /** Absent where it stands in no file of entries. */
+  readonly about?: About;
+}
+
+/** The entries a finding is about: worked out while they are at hand. */
+export interface About {
+  /** Id of the item in its file; null where it is about none. */
+  readonly item: string | null;
+  /** Ids of the agencies that are subjects of its entries. */
+  readonly subjects: readonly string[];
+  /** The domain of the item, or of the file; null where there is none. */
+  readonly domain: string | null;
 }
 
 export interface Related {

@@ -1,4 +1,4 @@
-import { type Concerned, fieldAt, itemIdOf } from './concerned.js';
+import { fieldAt } from './concerned.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** What a finding is called from day to day: lines move and messages are reworded, these stay. */
@@ -12,12 +12,9 @@ export interface FindingKey {
   readonly field: string | null;
 }
 
-export function keyOf(diagnostic: Diagnostic, concerned: Concerned): FindingKey {
-  const [entry] = concerned.of(diagnostic);
-  const field = fieldAt(diagnostic.place);
-  return entry === undefined
-    ? { item: null, file: diagnostic.place.file, rule: diagnostic.code, field }
-    : { item: itemIdOf(entry), file: null, rule: diagnostic.code, field };
+export function keyOf({ about, code, place }: Diagnostic): FindingKey {
+  const item = about?.item ?? null;
+  return { item, file: item === null ? place.file : null, rule: code, field: fieldAt(place) };
 }
 
 /** A key as one text, to be looked up by. */
@@ -26,14 +23,11 @@ export function keyText({ item, file, rule, field }: FindingKey): string {
 }
 
 /** A name for each finding, unlike all others: its key, and its number among those of the same key. */
-export function findingNames(
-  diagnostics: readonly Diagnostic[],
-  concerned: Concerned,
-): ReadonlyMap<Diagnostic, string> {
+export function findingNames(diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {
   const numbers = new Map<string, number>();
   const names = new Map<Diagnostic, string>();
   for (const diagnostic of diagnostics) {
-    const key = keyText(keyOf(diagnostic, concerned));
+    const key = keyText(keyOf(diagnostic));
     const number = (numbers.get(key) ?? 0) + 1;
     numbers.set(key, number);
     names.set(diagnostic, `${key}#${number}`);

@@ -1,5 +1,5 @@
-import type { Catalog } from './catalog.js';
-import { type Coverage, type Figures, noFigures } from './coverage.js';
+import type { Frame } from './catalog.js';
+import { type CoverageSums, type Figures, noFigures } from './coverage.js';
 
 /** A floor that an office sets for the coverage rate (covered ÷ applicable) of attested guide items. */
 export interface Gate {
@@ -22,8 +22,8 @@ export interface JudgedGate extends Gate {
  * a floor that cannot be judged must not look as if it held.
  */
 export function judgedGates(
-  { county, domains }: Catalog,
-  coverage: Coverage,
+  { county, domains }: Pick<Frame, 'county' | 'domains'>,
+  coverage: CoverageSums,
   min: number | null,
 ): JudgedGate[] {
   const total = min ?? county.threshold;

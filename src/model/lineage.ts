@@ -1,30 +1,37 @@
-import type { Catalog, Entry, LineageRecord } from './catalog.js';
+import type { LineageRecord } from './catalog.js';
+import type { EntryHead } from './entry-head.js';
 
 /** An id that named a page and names none any more. */
-export interface RetiredId {
+export interface RetiredId<E> {
   /** `编码`, or `编码@单位` for an agency's instance of a shared item. */
   readonly id: string;
   readonly record: LineageRecord;
   /** The entries in its place, drafts too, in the order written; empty when it was withdrawn. */
-  readonly successors: readonly Entry[];
+  readonly successors: readonly E[];
 }
 
 /**
  * Every id the records retire, in their order: that of a shared item is one for every agency that shared it. An
  * instance is followed by the same agency's instance of the new item, where that is shared as well.
  */
-export function retiredIds({ lineage, entries }: Pick<Catalog, 'lineage' | 'entries'>): RetiredId[] {
+export function retiredIds<E extends EntryHead>({
+  lineage,
+  entries,
+}: {
+  readonly lineage: readonly LineageRecord[];
+  readonly entries: readonly E[];
+}): RetiredId<E>[] {
   if (lineage.length === 0) return [];
   const own = new Map(entries.map((entry) => [entry.id, entry]));
-  const shared = new Map<string, Map<string, Entry>>();
+  const shared = new Map<string, Map<string, E>>();
   for (const entry of entries) {
     if (entry.sharedId === null) continue;
-    const instances = shared.get(entry.sharedId) ?? new Map<string, Entry>();
+    const instances = shared.get(entry.sharedId) ?? new Map<string, E>();
     shared.set(entry.sharedId, instances.set(agencyIn(entry.id) ?? '', entry));
   }
-  return lineage.flatMap((record): RetiredId[] => {
+  return lineage.flatMap((record): RetiredId<E>[] => {
     const { from, to, members } = record;
-    const successorsFor = (agency: string | null): Entry[] =>
+    const successorsFor = (agency: string | null): E[] =>
       to.flatMap((id) => {
         const instances = shared.get(id);
         if (instances === undefined) return own.get(id) ?? [];

@@ -1,4 +1,4 @@
-import type { Catalog } from '../model/catalog.js';
+import type { Frame } from '../model/catalog.js';
 import { type Claim, type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
 import { type Place, placeWithin } from '../model/place.js';
 import { repeated } from '../model/repeated.js';
@@ -19,7 +19,7 @@ export interface KnownNames {
 /** All schemes of a workspace held against its catalog, and against the claims that findings are made of. */
 export function checkSchemes(
   schemes: readonly Scheme[],
-  catalog: Catalog,
+  catalog: Frame,
   claims: readonly Claim[],
 ): Diagnostic[] {
   // Half of the guides would make the names of the other half unknown.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/check.js';
 import { rules } from '../../src/check/rules.js';
 import { county, defaults, lines, loadFiles } from '../load/workspace.js';
+import { check } from './whole.js';
 
 /** What the rules say of a workspace, entries below `主体: 农业局`; the loader must have nothing to say. */
 async function findings(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/check.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { county, defaults, lines, loadFiles } from '../load/workspace.js';
 import { register } from '../model/instrument.js';
+import { check } from './whole.js';
 
 /** What the rules say of one entry that cites `basis`, as `severity code message ⇒ hint`. */
 async function said(
@@ -148,8 +148,8 @@ describe('citations-in-force', () => {
     };
     const all = await found(full, '', files);
     expect(all.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
-      'citations-in-force entries/另.yaml',
       'citations-in-force exemptions.yaml',
+      'citations-in-force entries/另.yaml',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/check.js';
 import { retiredIds } from '../../src/model/lineage.js';
 import { county, defaults, lines, loadFiles } from '../load/workspace.js';
+import { check } from './whole.js';
 
 const items = `事项:
   - {编码: CY-0101, 名称: 种植补贴}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/check.js';
 import { county, defaults, lines, loadFiles } from '../load/workspace.js';
+import { check } from './whole.js';
 
 /** What the rules say of entries below `主体: 农业局`; the loader must have nothing to say. */
 async function findings(items: string, more: Readonly<Record<string, string>> = {}): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waive } from '../../src/cover/waive.js';
+import { rootsOf, waive } from '../../src/cover/waive.js';
 import type { Catalog, Entry, Exemption } from '../../src/model/catalog.js';
 import type { Claim, Diagnostic, Severity } from '../../src/model/diagnostic.js';
 import { nodePlace, type Place } from '../../src/model/place.js';
@@ -57,9 +57,17 @@ function county(...exemptions: Exemption[]): Catalog {
 
 /** What stands, by code and pointer. */
 function standing(given: Catalog, diagnostics: readonly Diagnostic[], settled = true): string[] {
-  return waive({ catalog: given, date: '2026-06-30', diagnostics, claims, settled }).map(
-    ({ code, place }) => `${code} ${place.kind === 'node' ? `${place.file}${place.pointer}` : ''}`,
-  );
+  const { entries: all, exemptions } = given;
+  const roots = new Map(rootsOf(all, exemptions));
+  return waive({
+    frame: given,
+    roots,
+    entries: all,
+    date: '2026-06-30',
+    diagnostics,
+    claims,
+    settled,
+  }).map(({ code, place }) => `${code} ${place.kind === 'node' ? `${place.file}${place.pointer}` : ''}`);
 }
 
 const alone = nodePlace('一.yaml', '/items/0/timeLimit');

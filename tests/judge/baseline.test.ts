@@ -36,8 +36,7 @@ function judged(
   diagnostics: readonly Diagnostic[],
   settled = true,
 ): string[] {
-  const catalog = { entries: [] };
-  const result = withoutKnown({ baseline: { path: 'b', known }, catalog, diagnostics, claims, settled });
+  const result = withoutKnown({ baseline: { path: 'b', known }, diagnostics, claims, settled });
   return [...result.standing.map(({ code }) => code), `known ${result.known.length}`];
 }
 

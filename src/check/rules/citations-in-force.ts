@@ -4,15 +4,16 @@ import type { Finding } from '../../model/diagnostic.js';
 import { fullCitation } from '../../model/instruments.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { sameSeries } from '../../text/citation/number.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * No entry rests on an instrument that was repealed, or on an edition that was amended since. What the
  * register has not verified is not held against anyone. 基层政务公开标准目录, column 公开依据: what is no longer in
  * force is no basis.
  */
-export const citationsInForce: Rule = {
+export const citationsInForce: SectionRule = {
   code: 'citations-in-force',
+  scope: 'section',
   severity: 'error',
   lowerable: true,
   claim: wording('依据都现行有效', 'Every instrument cited is in force'),

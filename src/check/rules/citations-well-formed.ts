@@ -4,15 +4,16 @@ import { fullCitation } from '../../model/instruments.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type CitationFaultKind, mended } from '../../text/citation/citation.js';
 import { placeholderOf } from '../../text/placeholder.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 import { safeCitation } from '../safe-citation.js';
 
 /**
  * Every citation reads 《title》(number), marks and brackets in pairs, the year of a document number in 〔〕:
  * half a pair leaves open where a title ends, so that neither people nor programs find the instrument.
  */
-export const citationsWellFormed: Rule = {
+export const citationsWellFormed: SectionRule = {
   code: 'citations-well-formed',
+  scope: 'section',
   severity: 'error',
   lowerable: true,
   claim: wording(

@@ -3,11 +3,12 @@ import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type CreditCodeFault, creditCodeFault } from '../../text/identity/credit-code.js';
 import { narrow } from '../../text/normalise.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** The unified social credit codes of agencies have 18 characters whose check characters are right. */
-export const creditCodesAddUp: Rule = {
+export const creditCodesAddUp: FrameRule = {
   code: 'credit-codes-add-up',
+  scope: 'frame',
   severity: 'error',
   lowerable: true,
   claim: wording(

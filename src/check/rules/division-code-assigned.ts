@@ -3,14 +3,15 @@ import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { divisionFault, isFictional } from '../../text/identity/division.js';
 import { isReserved } from '../../text/identity/host.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * The division code of the county is one GB/T 2260 could have given to a county; a code of the invented
  * places (99…) is for examples, which are published nowhere.
  */
-export const divisionCodeAssigned: Rule = {
+export const divisionCodeAssigned: FrameRule = {
   code: 'division-code-assigned',
+  scope: 'frame',
   severity: 'error',
   lowerable: true,
   claim: wording('行政区划代码是县级行政区的代码', 'The division code is one of a county'),

@@ -1,11 +1,12 @@
 import type { Emblem } from '../../model/look.js';
 import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** The emblem stands on every page and is the icon of the site: a plain picture, and a small one. */
-export const emblemSafe: Rule = {
+export const emblemSafe: FrameRule = {
   code: 'emblem-safe',
+  scope: 'frame',
   severity: 'error',
   claim: wording(
     '标志文件是不大于 100 KB 的图片，不含脚本，不引用外部内容',

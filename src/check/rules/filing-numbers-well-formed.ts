@@ -10,14 +10,15 @@ import {
   otherProvince,
   policeNumber,
 } from '../../text/identity/filing-number.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * Both filing numbers of the footer have the form they were given in: citizens look them up by it. That they
  * were given in another province is possible, and rarely meant.
  */
-export const filingNumbersWellFormed: Rule = {
+export const filingNumbersWellFormed: FrameRule = {
   code: 'filing-numbers-well-formed',
+  scope: 'frame',
   severity: 'error',
   lowerable: true,
   claim: wording(

@@ -3,15 +3,16 @@ import { type Severity, valueFix } from '../../model/diagnostic.js';
 import { fullCitation } from '../../model/instruments.js';
 import { wording } from '../../model/wording.js';
 import { shortTitles, titleKey } from '../../text/citation/title.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 import { safeCitation } from '../safe-citation.js';
 
 /**
  * An instrument the register knows in full is cited in full: readers look up titles and numbers, not the
  * names offices have for them among themselves. 基层政务公开标准目录, column 公开依据.
  */
-export const fullCitations: Rule = {
+export const fullCitations: SectionRule = {
   code: 'full-citations',
+  scope: 'section',
   severity: 'warning',
   claim: wording('依据写全称和文号', 'Instruments are cited by full title and number'),
   source: wording(

@@ -3,14 +3,15 @@ import type { Finding } from '../../model/diagnostic.js';
 import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * Each year of holidays.yaml is entered once, its dates lie in it, and no day is both off and worked. The
  * State Council announces the holidays of one calendar year at a time; working days are counted from them.
  */
-export const holidaysWithinYear: Rule = {
+export const holidaysWithinYear: FrameRule = {
   code: 'holidays-within-year',
+  scope: 'frame',
   severity: 'error',
   claim: wording(
     '节假日文件中每个年份只写一次，日期都在该年，同一天不能既放假又上班',

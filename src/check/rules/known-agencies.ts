@@ -5,14 +5,15 @@ import { type Wording, wording } from '../../model/wording.js';
 import { listedParts, nameKey } from '../../text/listed.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Every agency named anywhere is in the agency register: the law asks for a subject who can be held to it
  * (政府信息公开条例, regulation No. 711, article 4 and 10).
  */
-export const knownAgencies: Rule = {
+export const knownAgencies: SectionRule = {
   code: 'known-agencies',
+  scope: 'section',
   severity: 'error',
   claim: wording('写到的单位都在单位登记册中', 'Every agency named is in the agency register'),
   source: wording(

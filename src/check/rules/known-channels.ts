@@ -6,14 +6,15 @@ import { listedParts } from '../../text/listed.js';
 import { matchKey } from '../../text/normalise.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Every channel is one of the register, or `其他:…` with a name: the published table ticks boxes of a fixed
  * list. 基层政务公开标准目录, column 公开渠道和载体.
  */
-export const knownChannels: Rule = {
+export const knownChannels: SectionRule = {
   code: 'known-channels',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '公开渠道是登记册中的名称，或“其他:某某”',

@@ -1,10 +1,11 @@
 import { wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /** Every column an entry names is in columns.yaml: the item page links to it. Design section 2. */
-export const knownColumns: Rule = {
+export const knownColumns: SectionRule = {
   code: 'known-columns',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '事项写到的网站栏目都登记在 columns.yaml 中',

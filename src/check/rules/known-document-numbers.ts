@@ -5,14 +5,15 @@ import { fullCitation } from '../../model/instruments.js';
 import { wording } from '../../model/wording.js';
 import { type DocumentNumber, sameSeries } from '../../text/citation/number.js';
 import { isSigned, titleKey } from '../../text/citation/title.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * An instrument of the register is cited by its own number. Documents the register does not know are left
  * alone: counties issue their own. GB/T 9704—2012, 7.2.5: a document has one number.
  */
-export const knownDocumentNumbers: Rule = {
+export const knownDocumentNumbers: SectionRule = {
   code: 'known-document-numbers',
+  scope: 'section',
   severity: 'error',
   lowerable: true,
   claim: wording(

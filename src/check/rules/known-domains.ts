@@ -2,14 +2,15 @@ import type { Finding } from '../../model/diagnostic.js';
 import type { Place } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Every domain of gongkai.yaml has a guide, and every entry belongs to a domain of gongkai.yaml: an entry of
  * an unknown domain would be counted nowhere. Design section 6.
  */
-export const knownDomains: Rule = {
+export const knownDomains: SectionRule = {
   code: 'known-domains',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     'gongkai.yaml 的领域都有标准指引，事项的领域都列在 gongkai.yaml 中',

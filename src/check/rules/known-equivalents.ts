@@ -4,14 +4,15 @@ import type { Place } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { matchKey } from '../../text/normalise.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * What `对应` confirms exists on both sides: a pair of a misspelt element would confirm nothing, or, once the
  * entry's own element is dropped, go on vouching for it. Design section 6.
  */
-export const knownEquivalents: Rule = {
+export const knownEquivalents: SectionRule = {
   code: 'known-equivalents',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '“对应”左边是标准指引的要素，右边是本事项“内容”中的要素',

@@ -2,14 +2,15 @@ import type { Catalog } from '../../model/catalog.js';
 import { type Place, pointerTo } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Every guide item an entry or exemption names exists, in a domain the county adopts: a reference to
  * nothing would count for nothing, silently. Design section 6.
  */
-export const knownGuideItems: Rule = {
+export const knownGuideItems: SectionRule = {
   code: 'known-guide-items',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '“标准”写的编码都是已采用领域的指引事项',

@@ -2,14 +2,15 @@ import type { Entry } from '../../model/catalog.js';
 import type { Finding } from '../../model/diagnostic.js';
 import { type Level, levelNames } from '../../model/vocabulary.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * At every level an entry ticks, one of its subjects stands: a tick under 乡级 that no township answers for
  * would be believed by readers and counted for nobody. Design section 6 (coverage is per level and agency).
  */
-export const levelsHaveSubjects: Rule = {
+export const levelsHaveSubjects: SectionRule = {
   code: 'levels-have-subjects',
+  scope: 'section',
   severity: 'warning',
   claim: wording(
     '事项勾选的每个层级都有该层级的公开主体',

@@ -1,10 +1,11 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** A change is recorded when it has happened: its day is not after that of the edition. */
-export const lineageDatesPast: Rule = {
+export const lineageDatesPast: FrameRule = {
   code: 'lineage-dates-past',
+  scope: 'frame',
   severity: 'error',
   claim: wording('沿革的日期不晚于本版目录的日期', 'No change of the lineage is dated after the edition'),
   source: wording(

@@ -2,11 +2,12 @@ import type { LineageRecord } from '../../model/catalog.js';
 import { placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { circlesOf } from '../circles.js';
-import type { Rule } from '../rule.js';
+import type { AcrossRule } from '../rule.js';
 
 /** A record leads to what is in use today, not to an id that was retired in its turn. */
-export const lineageWithoutChains: Rule = {
+export const lineageWithoutChains: AcrossRule = {
   code: 'lineage-without-chains',
+  scope: 'across',
   severity: 'error',
   claim: wording(
     '沿革一步指到现在的编码，不经过也已不用的编码',

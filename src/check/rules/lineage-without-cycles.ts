@@ -1,11 +1,12 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { circlesOf } from '../circles.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** No ids lead to each other in a circle: a reader who follows them would never arrive. */
-export const lineageWithoutCycles: Rule = {
+export const lineageWithoutCycles: FrameRule = {
   code: 'lineage-without-cycles',
+  scope: 'frame',
   severity: 'error',
   claim: wording(
     '沿革中的编码不互相指来指去',

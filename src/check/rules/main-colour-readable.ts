@@ -1,11 +1,12 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { contrastOf, darkened, white } from '../../text/colour.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** White text stands on the main colour, and links of it stand on white. */
-export const mainColourReadable: Rule = {
+export const mainColourReadable: FrameRule = {
   code: 'main-colour-readable',
+  scope: 'frame',
   severity: 'error',
   claim: wording('主色上的白字看得清', 'White text is readable on the main colour'),
   source: wording(

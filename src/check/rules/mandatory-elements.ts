@@ -1,15 +1,16 @@
 import { type Entry, missingElements } from '../../model/catalog.js';
 import { fieldNames } from '../../model/vocabulary.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * After defaults are applied, an entry has its name, content, basis, time limit, subject, channels, audience
  * and method. The eight columns of the national table (国办发〔2019〕54号: 公开事项、内容、依据、时限、主体、方式、
  * 渠道、公开对象).
  */
-export const mandatoryElements: Rule = {
+export const mandatoryElements: SectionRule = {
   code: 'mandatory-elements',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '正式事项具备名称、内容、依据、时限、主体、渠道、对象、方式八个要素',

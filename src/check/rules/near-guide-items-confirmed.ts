@@ -1,13 +1,14 @@
 import { nearItem } from '../../model/near-item.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * An entry whose name is near that of a guide item says whether it is that item: a near miss is suggested,
  * never silently accepted. Design section 4, “Identity”.
  */
-export const nearGuideItemsConfirmed: Rule = {
+export const nearGuideItemsConfirmed: SectionRule = {
   code: 'near-guide-items-confirmed',
+  scope: 'section',
   severity: 'advice',
   claim: wording(
     '名称与指引事项相近的事项写明了“标准”',

@@ -3,14 +3,15 @@ import { type Place, placeWithin } from '../../model/place.js';
 import { fieldNames } from '../../model/vocabulary.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { type Named, type Placeholder, placeholderOf } from '../../text/placeholder.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Every element says something of this county: 相关审批部门, 同上 or ××县 are copied from a sample table and tell a
  * reader neither who nor where. 国办发〔2019〕54号: the guides are to be localised.
  */
-export const noPlaceholders: Rule = {
+export const noPlaceholders: SectionRule = {
   code: 'no-placeholders',
+  scope: 'section',
   severity: 'error',
   claim: wording('要素都结合本地写实，没有照抄的占位词', 'Every element is localised; none is a placeholder'),
   source: wording(

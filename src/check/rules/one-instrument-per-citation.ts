@@ -4,14 +4,15 @@ import { type Fix, listFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { type Citation, parseCitation } from '../../text/citation/citation.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * One citation names one instrument: run together, the second one is found by nobody who asks what rests on
  * it, and its repeal goes unseen. 基层政务公开标准目录, column 公开依据.
  */
-export const oneInstrumentPerCitation: Rule = {
+export const oneInstrumentPerCitation: SectionRule = {
   code: 'one-instrument-per-citation',
+  scope: 'section',
   severity: 'error',
   lowerable: true,
   claim: wording('一条依据只写一个文件', 'One citation names one instrument'),

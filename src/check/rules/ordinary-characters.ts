@@ -3,15 +3,16 @@ import { type Finding, valueFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { invisible, ordinary, withUnifiedGlyphs } from '../../text/glyphs.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * What entries say is written in ordinary characters: radicals and compatibility forms of texts that were copied
  * out of a PDF look right and are found by no search, and characters nobody sees part words. GB 18030 has one
  * code for a character.
  */
-export const ordinaryCharacters: Rule = {
+export const ordinaryCharacters: SectionRule = {
   code: 'ordinary-characters',
+  scope: 'section',
   severity: 'warning',
   claim: wording(
     '文字里没有形似的部首字、兼容字，没有看不见的字符，两端没有空格',

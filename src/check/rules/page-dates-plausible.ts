@@ -1,15 +1,16 @@
 import { pageColumns } from '../../model/page-column.js';
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * Pages are dated in this century, and not more than a year after the edition of the catalog. Columns go on
  * between two editions, so that a later date is right; a year nobody has seen yet is a slip, and such a page
  * would stand above all others for good.
  */
-export const pageDatesPlausible: Rule = {
+export const pageDatesPlausible: FrameRule = {
   code: 'page-dates-plausible',
+  scope: 'frame',
   severity: 'warning',
   claim: wording(
     '网页的日期在2000年以后，且不晚于本版目录日期一年以上',

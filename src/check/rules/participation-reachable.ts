@@ -1,10 +1,11 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** Who wants to take part can reach somebody: a list without a way in invites nobody. */
-export const participationReachable: Rule = {
+export const participationReachable: FrameRule = {
   code: 'participation-reachable',
+  scope: 'frame',
   severity: 'warning',
   claim: wording(
     '公众参与事项写明联系方式',

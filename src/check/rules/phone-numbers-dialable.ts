@@ -1,14 +1,15 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Frame } from '../../model/catalog.js';
 import { valueFix } from '../../model/diagnostic.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { phoneFaults } from '../../text/identity/phone.js';
 import { narrow } from '../../text/normalise.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** The telephone numbers of the site and of agencies can be dialled as they stand, from anywhere. */
-export const phoneNumbersDialable: Rule = {
+export const phoneNumbersDialable: FrameRule = {
   code: 'phone-numbers-dialable',
+  scope: 'frame',
   severity: 'warning',
   claim: wording('电话号码写全，带区号，照着就能拨通', 'Telephone numbers can be dialled as they stand'),
   source: wording(
@@ -49,7 +50,7 @@ function* phones({
   county,
   agencies,
   participation,
-}: Catalog): Iterable<{ readonly phone: string; readonly place: Place }> {
+}: Frame): Iterable<{ readonly phone: string; readonly place: Place }> {
   if (county.site.phone !== null) {
     yield { phone: county.site.phone, place: placeWithin(county.place, 'site/phone') };
   }

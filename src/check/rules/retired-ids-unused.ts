@@ -1,12 +1,13 @@
-import type { Entry } from '../../model/catalog.js';
+import type { EntryHead } from '../../model/entry-head.js';
 import { retiredIds } from '../../model/lineage.js';
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { AcrossRule } from '../rule.js';
 
 /** An id the lineage retires names no entry any more: one address would be two pages. */
-export const retiredIdsUnused: Rule = {
+export const retiredIdsUnused: AcrossRule = {
   code: 'retired-ids-unused',
+  scope: 'across',
   severity: 'error',
   claim: wording('沿革中的原编码不再用于任何事项', 'No entry has an id that the lineage retires'),
   source: wording(
@@ -15,7 +16,7 @@ export const retiredIdsUnused: Rule = {
   ),
   needs: ['lineage', 'entries', 'agencies'],
   *check(catalog) {
-    const users = new Map<string, Entry>();
+    const users = new Map<string, EntryHead>();
     for (const entry of catalog.entries) {
       for (const id of [entry.id, entry.sharedId]) if (id !== null && !users.has(id)) users.set(id, entry);
     }

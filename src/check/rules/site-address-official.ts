@@ -1,11 +1,12 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { hostOf, isReserved } from '../../text/identity/host.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** A government website stands under .gov.cn or a Chinese name of the same rank (国办发〔2017〕47号, 域名规范). */
-export const siteAddressOfficial: Rule = {
+export const siteAddressOfficial: FrameRule = {
   code: 'site-address-official',
+  scope: 'frame',
   severity: 'warning',
   claim: wording('网站的网址在 .gov.cn 之下', 'The site stands under .gov.cn'),
   source: wording(

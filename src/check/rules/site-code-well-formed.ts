@@ -3,14 +3,15 @@ import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { holds } from '../../text/identity/division.js';
 import { narrow } from '../../text/normalise.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * The identification code of the website has ten digits, and the first six are the division of the county or
  * one above it: a county's catalog may stand on the website of its city.
  */
-export const siteCodeWellFormed: Rule = {
+export const siteCodeWellFormed: FrameRule = {
   code: 'site-code-well-formed',
+  scope: 'frame',
   severity: 'error',
   lowerable: true,
   claim: wording(

@@ -2,14 +2,15 @@ import type { SiteInfo } from '../../model/catalog.js';
 import { placeWithin } from '../../model/place.js';
 import { fieldNames } from '../../model/vocabulary.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * A site with a public address names in its footer all that inspectors look for. Without an address it is not
  * meant to be published as it is, and nothing is asked.
  */
-export const siteFooterComplete: Rule = {
+export const siteFooterComplete: FrameRule = {
   code: 'site-footer-complete',
+  scope: 'frame',
   severity: 'warning',
   claim: wording(
     '写了网址的网站，页脚要素（主办单位、承办单位、电话、标识码、备案号）都写全',

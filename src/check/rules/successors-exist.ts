@@ -1,11 +1,12 @@
 import { placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
 import { nearest } from '../../text/suggest.js';
-import type { Rule } from '../rule.js';
+import type { AcrossRule } from '../rule.js';
 
 /** What the lineage leads to is in the catalog: an old address must not lead to a page that is not there. */
-export const successorsExist: Rule = {
+export const successorsExist: AcrossRule = {
   code: 'successors-exist',
+  scope: 'across',
   severity: 'error',
   claim: wording('沿革中的现编码都是目录里的事项', 'Every id the lineage leads to is in the catalog'),
   source: wording(

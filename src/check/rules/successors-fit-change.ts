@@ -3,11 +3,12 @@ import type { Finding } from '../../model/diagnostic.js';
 import { placeWithin } from '../../model/place.js';
 import { changeNames } from '../../model/vocabulary.js';
 import { type Wording, wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { AcrossRule } from '../rule.js';
 
 /** A record names as many ids as its change has: one for a new id or a merger, several for a split, none and a reason for a withdrawal. */
-export const successorsFitChange: Rule = {
+export const successorsFitChange: AcrossRule = {
   code: 'successors-fit-change',
+  scope: 'across',
   severity: 'error',
   claim: wording(
     '更名、合并写一个现编码，拆分写两个以上，取消不写现编码而写理由',

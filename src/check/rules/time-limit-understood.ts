@@ -2,7 +2,7 @@ import { wording } from '../../model/wording.js';
 import { placeholderOf } from '../../text/placeholder.js';
 import { timeLimitReader } from '../../text/time-limit/parse.js';
 import { nearestWording } from '../../text/time-limit/wording.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 import { writtenOnce } from '../written-once.js';
 
 /**
@@ -10,8 +10,9 @@ import { writtenOnce } from '../written-once.js';
  * understood are reported, never guessed. 国办发〔2019〕54号 asks for the limit of every item; the grammar is
  * docs/zh/时限写法.md.
  */
-export const timeLimitUnderstood: Rule = {
+export const timeLimitUnderstood: SectionRule = {
   code: 'time-limit-understood',
+  scope: 'section',
   severity: 'warning',
   claim: wording(
     '公开时限写得明白，能与标准指引和法定时限比较',

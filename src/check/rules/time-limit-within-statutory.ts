@@ -5,7 +5,7 @@ import { compareTimeLimits } from '../../text/time-limit/compare.js';
 import { parseTimeLimit } from '../../text/time-limit/parse.js';
 import { type Phase, phaseOf } from '../../text/time-limit/phase.js';
 import { knownSpans } from '../../text/time-limit/spans.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 import { type WrittenLimit, writtenOnce } from '../written-once.js';
 
 /**
@@ -13,8 +13,9 @@ import { type WrittenLimit, writtenOnce } from '../written-once.js';
  * catalog/registers/limits.yaml. Only what is longer whatever the calendar says is reported. A warning: which
  * law an entry falls under is read from its words, and the figures must be seen while a limit is being mended.
  */
-export const timeLimitWithinStatutory: Rule = {
+export const timeLimitWithinStatutory: SectionRule = {
   code: 'time-limit-within-statutory',
+  scope: 'section',
   severity: 'warning',
   claim: wording('公开时限不超过法律法规规定的时限', 'No time limit is longer than the law allows'),
   source: wording(

@@ -1,15 +1,16 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Frame } from '../../model/catalog.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * Where the site is published in traditional characters, too, the office has settled how the county, its
  * townships and its villages are spelled, if a character of their name has several traditional ones. A dictionary
  * decides by the words around a character; names have none. Agencies of the county are named after their work.
  */
-export const traditionalNamesSettled: Rule = {
+export const traditionalNamesSettled: FrameRule = {
   code: 'traditional-names-settled',
+  scope: 'frame',
   severity: 'advice',
   claim: wording(
     '发布繁体版时，地名里繁体写法不止一种的字，写法已由本县定下',
@@ -40,7 +41,7 @@ export const traditionalNamesSettled: Rule = {
   },
 };
 
-function placesOf({ county, agencies }: Catalog): { readonly name: string; readonly place: Place }[] {
+function placesOf({ county, agencies }: Frame): { readonly name: string; readonly place: Place }[] {
   return [
     { name: county.name, place: placeWithin(county.place, 'name') },
     ...agencies
@@ -50,7 +51,7 @@ function placesOf({ county, agencies }: Catalog): { readonly name: string; reado
 }
 
 /** Whether a word that is kept or spelled holds the character, and the name holds the word. */
-function settled({ traditional }: Catalog, name: string, character: string): boolean {
+function settled({ traditional }: Frame, name: string, character: string): boolean {
   return [...traditional.kept, ...traditional.spellings.keys()].some(
     (word) => word.includes(character) && name.includes(word),
   );

@@ -1,15 +1,16 @@
-import type { Agency, AgencyGroup, Catalog } from '../../model/catalog.js';
+import type { Agency, AgencyGroup, Frame } from '../../model/catalog.js';
 import { type Place, placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { type Wording, wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * No id, name or alias names two agencies or groups: a subject must mean one body.
  * Design section 2, “One concept, one word”.
  */
-export const uniqueAgencyNames: Rule = {
+export const uniqueAgencyNames: FrameRule = {
   code: 'unique-agency-names',
+  scope: 'frame',
   severity: 'error',
   claim: wording('单位和分组的编码、名称、别名互不相同', 'No id, name or alias names two agencies or groups'),
   source: wording('设计第2节：一个概念一个词', 'design section 2: one concept, one word'),
@@ -46,7 +47,7 @@ interface Name {
   readonly place: Place;
 }
 
-function* names(catalog: Catalog): Iterable<Name> {
+function* names(catalog: Frame): Iterable<Name> {
   for (const agency of catalog.agencies) {
     const owner = `${agency.name}（${agency.id}）`;
     const name = (text: string, field: string): Name => ({

@@ -1,11 +1,12 @@
 import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** No two website columns share an id or a name: entries cite a column by either. Design section 2. */
-export const uniqueColumnIds: Rule = {
+export const uniqueColumnIds: FrameRule = {
   code: 'unique-column-ids',
+  scope: 'frame',
   severity: 'error',
   claim: wording('网站栏目的编码和名称互不相同', 'No two website columns share an id or a name'),
   source: wording('设计第2节：一个概念一个词', 'design section 2: one concept, one word'),

@@ -1,10 +1,11 @@
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** gongkai.yaml names a domain once, so that one agency leads it. Design section 6. */
-export const uniqueDomains: Rule = {
+export const uniqueDomains: FrameRule = {
   code: 'unique-domains',
+  scope: 'frame',
   severity: 'error',
   claim: wording('gongkai.yaml 中每个领域只列一次', 'gongkai.yaml lists a domain once'),
   source: wording('设计第6节：每个缺项有一个牵头单位负责', 'design section 6: one agency answers for a gap'),

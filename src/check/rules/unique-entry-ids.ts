@@ -1,13 +1,14 @@
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { AcrossRule } from '../rule.js';
 
 /**
  * No two entries share an id: pages, lists and later editions tell entries apart by it.
  * Design section 4, “Identity”.
  */
-export const uniqueEntryIds: Rule = {
+export const uniqueEntryIds: AcrossRule = {
   code: 'unique-entry-ids',
+  scope: 'across',
   severity: 'error',
   claim: wording('每个公开事项的编码只用一次', 'No two entries share an id'),
   source: wording('设计第4节：编码终身不变', 'design section 4: an id is stable for life'),

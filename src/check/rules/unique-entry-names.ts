@@ -1,14 +1,15 @@
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
 import { matchKey } from '../../text/normalise.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * An agency lists a matter once: two rows of the same domain, category and name with the same subject are
  * one row entered twice, or two that need telling apart. Design section 4, “Identity”.
  */
-export const uniqueEntryNames: Rule = {
+export const uniqueEntryNames: SectionRule = {
   code: 'unique-entry-names',
+  scope: 'section',
   severity: 'warning',
   claim: wording(
     '同一单位在同一领域、同一一级事项下没有同名事项',

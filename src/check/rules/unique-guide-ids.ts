@@ -1,14 +1,15 @@
 import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * A domain has one guide, and no two guide items share an id: otherwise one would silently stand for the
  * other in every figure. Design section 6, “Coverage that fails closed”.
  */
-export const uniqueGuideIds: Rule = {
+export const uniqueGuideIds: FrameRule = {
   code: 'unique-guide-ids',
+  scope: 'frame',
   severity: 'error',
   claim: wording(
     '每个领域只有一份标准指引，指引事项的编码不重复',

@@ -1,14 +1,15 @@
 import { nodePlace, type Place } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /**
  * No two guides share the English name that pages, lists and data of their domains are named by: one domain
  * would be written over the other. Design section 8.
  */
-export const uniqueGuideSlugs: Rule = {
+export const uniqueGuideSlugs: FrameRule = {
   code: 'unique-guide-slugs',
+  scope: 'frame',
   severity: 'error',
   claim: wording(
     '各份标准指引的英文名不重复，各领域的网页和表格不会互相覆盖',

@@ -2,11 +2,12 @@ import { retiredIds } from '../../model/lineage.js';
 import { placeWithin } from '../../model/place.js';
 import { repeated } from '../../model/repeated.js';
 import { wording } from '../../model/wording.js';
-import type { Rule } from '../rule.js';
+import type { FrameRule } from '../rule.js';
 
 /** Of each id that is no longer in use one record says what became of it: an old address can lead to one answer only. */
-export const uniqueRetiredIds: Rule = {
+export const uniqueRetiredIds: FrameRule = {
   code: 'unique-retired-ids',
+  scope: 'frame',
   severity: 'error',
   claim: wording('每个原编码在沿革中只写一次', 'No two records of the lineage are of one id'),
   source: wording(
@@ -14,9 +15,9 @@ export const uniqueRetiredIds: Rule = {
     'design section 4: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'agencies'],
-  *check(catalog) {
+  *check({ lineage }) {
     const reported = new Set<unknown>();
-    for (const [again, first] of repeated(retiredIds(catalog), ({ id }) => id)) {
+    for (const [again, first] of repeated(retiredIds({ lineage, entries: [] }), ({ id }) => id)) {
       if (reported.has(again.record)) continue;
       reported.add(again.record);
       yield {

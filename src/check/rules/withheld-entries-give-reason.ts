@@ -3,15 +3,16 @@ import type { Finding } from '../../model/diagnostic.js';
 import { methodNames } from '../../model/vocabulary.js';
 import { wording } from '../../model/wording.js';
 import { namesGround } from '../../text/withheld.js';
-import type { Rule } from '../rule.js';
+import type { SectionRule } from '../rule.js';
 
 /**
  * Who withholds information says why, by which provision: the regulation allows nothing else to be withheld
  * than articles 14 to 16 name, and citizens must be able to contest it. A reason on what is disclosed would say
  * the opposite of its method.
  */
-export const withheldEntriesGiveReason: Rule = {
+export const withheldEntriesGiveReason: SectionRule = {
   code: 'withheld-entries-give-reason',
+  scope: 'section',
   severity: 'error',
   claim: wording(
     '不予公开的事项写明理由和依据，公开的事项不写',
