@@ -13,19 +13,23 @@ export interface CitationUse {
   readonly draft: boolean;
 }
 
+type ReadCitation = Pick<CitationUse, 'citation' | 'named'>;
+
 /** Everything cited in a catalog, each distinct text read once. */
 export class CitationBook {
   readonly index: InstrumentIndex;
-  readonly #read = new Map<string, { readonly citation: Citation; readonly named: Named | null }>();
+  readonly #read: Map<string, ReadCitation>;
   readonly #catalog: Catalog;
   #uses: readonly CitationUse[] | null = null;
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
-    this.index = new InstrumentIndex(catalog.instruments);
+    const register = registerOf(catalog.instruments);
+    this.index = register.index;
+    this.#read = register.read;
   }
 
-  read(text: string): { readonly citation: Citation; readonly named: Named | null } {
+  read(text: string): ReadCitation {
     const known = this.#read.get(text);
     if (known !== undefined) return known;
     const citation = parseCitation(text);
@@ -77,3 +81,19 @@ export function citationsOf(catalog: Catalog): CitationBook {
 }
 
 const books = new WeakMap<Catalog, CitationBook>();
+
+/** An index of instruments, and what was looked up in it: sections of a catalog cite the same few hundred texts. */
+interface Register {
+  readonly index: InstrumentIndex;
+  readonly read: Map<string, ReadCitation>;
+}
+
+function registerOf(instruments: Catalog['instruments']): Register {
+  const known = registers.get(instruments);
+  if (known !== undefined) return known;
+  const register = { index: new InstrumentIndex(instruments), read: new Map() };
+  registers.set(instruments, register);
+  return register;
+}
+
+const registers = new WeakMap<Catalog['instruments'], Register>();

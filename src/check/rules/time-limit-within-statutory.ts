@@ -24,7 +24,7 @@ export const timeLimitWithinStatutory: SectionRule = {
   ),
   needs: ['registers'],
   *check(catalog) {
-    const laws = catalog.statutoryLimits.flatMap(lawsOf);
+    const laws = lawsIn(catalog.statutoryLimits);
     // Entries say the same few texts over and over.
     const broken = new Map<string, readonly Breach[]>();
     for (const written of writtenOnce(catalog.entries)) {
@@ -50,6 +50,17 @@ interface Breach {
   /** What is longer than the law allows, if the law speaks of the entry. */
   readonly longer: Phase;
 }
+
+/** The register is the same for every section of a catalog. */
+function lawsIn(limits: readonly StatutoryLimit[]): readonly Law[] {
+  const known = read.get(limits);
+  if (known !== undefined) return known;
+  const laws = limits.flatMap(lawsOf);
+  read.set(limits, laws);
+  return laws;
+}
+
+const read = new WeakMap<readonly StatutoryLimit[], readonly Law[]>();
 
 function lawsOf(limit: StatutoryLimit): Law[] {
   const { applies: scope } = limit;

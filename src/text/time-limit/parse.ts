@@ -133,6 +133,8 @@ function normalised(text: string): string {
 
 /** Takes 法律、法规另有规定的,从其规定 out of a text. */
 function withoutReservation(text: string): { readonly rest: string; readonly lawful: boolean } {
+  // Few texts have one, and looking for all its forms is a third of the time a text takes.
+  if (!text.includes('另有规定')) return { rest: text, lawful: false };
   const rest = text.replace(
     /[;,。(]?(?:但)?(?:国家|相关|有关)*(?:法律|行政法规|法规|规章|政策|、|和|或者?|对(?:政府)?(?:信息)?公开的?(?:期限|时限))+另有规定的?,?(?:应当?)?(?:从其规定|除外|依照其规定|按其规定执行|按照?其?规定执行)\)?/u,
     '',
