@@ -43,7 +43,7 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', 'dist/**'],
   });
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   const files: RawFile[] = [];
   const held: HeldFile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -69,7 +69,7 @@ function isRead(path: string): boolean {
 /** A file as it stands, null for a folder, or the reason why it may not or cannot be read. */
 function lookInside(root: string, path: string): HeldFile | null | string {
   try {
-    const real = realpathSync(join(root, path));
+    const real = realpathSync.native(join(root, path));
     if (!real.startsWith(root + sep)) return 'outside';
     const found = statSync(real);
     // Links to folders are not followed: what lies behind one would be left out without a word.
@@ -92,7 +92,7 @@ function heldBytes(root: string, path: string, size: number): Uint8Array {
 /** The bytes of a file, or the reason why it may not or cannot be read. */
 function readInside(root: string, path: string): Uint8Array | string {
   try {
-    const real = realpathSync(join(root, path));
+    const real = realpathSync.native(join(root, path));
     if (!real.startsWith(root + sep)) return 'outside';
     return readFileSync(real);
   } catch (error) {
