@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -19,8 +20,9 @@ export interface StoreBounds {
 }
 
 const usualBounds: StoreBounds = { mostBytes: 256e6 };
+const hourMs = 3600e3;
 /** A value that is used is marked as used once in so long. */
-const freshMs = 24 * 3600e3;
+const freshMs = 24 * hourMs;
 
 /** What was read before, on disk and in memory. */
 export interface ParseStore extends KnownParses {
@@ -30,7 +32,8 @@ export interface ParseStore extends KnownParses {
 }
 
 /**
- * The values of files that were proven without a finding, so that the next run need not read them again. It is a
+ * The values of files that were proven without a finding, and what was found of sections of catalogs, so that the next
+ * run need not work them out again. It is a
  * help and never a need: whatever cannot be read, was cut short, changed, or made by another build is as if it
  * were not there, and a folder that cannot be written is left alone.
  *
@@ -44,6 +47,7 @@ export function openParseStore(folder: string | null, bounds: StoreBounds = usua
   let used = new Map<string, unknown>();
   const fresh = new Map<string, unknown>();
   const build = buildId();
+  let written = 0;
   const shelf = folder === null || build === null ? null : join(folder, `v1-${build.slice(0, 16)}`);
   return {
     size: 1,
@@ -58,7 +62,13 @@ export function openParseStore(folder: string | null, bounds: StoreBounds = usua
       fresh.set(key, value);
     },
     flush() {
-      if (shelf !== null && folder !== null && fresh.size > 0) store(folder, shelf, fresh, bounds);
+      if (shelf !== null && folder !== null && fresh.size > 0) {
+        written += store(shelf, fresh);
+        if (written > bounds.mostBytes / 4 || isDue(shelf)) {
+          cutBack(folder, shelf, bounds);
+          written = 0;
+        }
+      }
       fresh.clear();
       memory = used;
       used = new Map();
@@ -99,20 +109,20 @@ function markUsed(path: string): void {
   if (now - statSync(path).mtimeMs > freshMs) utimesSync(path, now / 1000, now / 1000);
 }
 
-/** Each beside its place first, then moved in: another run sees it whole or not at all. */
-function store(
-  folder: string,
-  shelf: string,
-  values: ReadonlyMap<string, unknown>,
-  bounds: StoreBounds,
-): void {
+/** Each beside its place first, then moved in: another run sees it whole or not at all. In bytes, how much it was. */
+function store(shelf: string, values: ReadonlyMap<string, unknown>): number {
+  let bytes = 0;
   try {
     mkdirSync(shelf, { recursive: true, mode: 0o700 });
-    for (const [key, value] of values) put(shelf, key, Buffer.from(JSON.stringify(value)));
-    cutBack(folder, shelf, bounds);
+    for (const [key, value] of values) {
+      const body = Buffer.from(JSON.stringify(value));
+      put(shelf, key, body);
+      bytes += body.length;
+    }
   } catch {
     // A folder that is full, read-only or taken by a file: the next run reads the YAML again.
   }
+  return bytes;
 }
 
 function put(shelf: string, key: string, body: Uint8Array): void {
@@ -126,23 +136,39 @@ function put(shelf: string, key: string, body: Uint8Array): void {
   }
 }
 
+/** Looking at every value takes longer than keeping one: once in an hour is enough. */
+function isDue(shelf: string): boolean {
+  try {
+    const mark = join(shelf, 'cut-back');
+    if (existsSync(mark) && Date.now() - statSync(mark).mtimeMs < hourMs) return false;
+    writeFileSync(mark, '', { mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Drops the shelves of other builds, and when there is too much, what has not been used for longest. */
 function cutBack(folder: string, shelf: string, { mostBytes }: StoreBounds): void {
-  for (const name of readdirSync(folder)) {
-    const other = join(folder, name);
-    if (/^v\d+-[0-9a-f]+$/u.test(name) && other !== shelf && isStale(other))
-      rmSync(other, { recursive: true });
-  }
-  const files = readdirSync(shelf).map((name) => {
-    const { mtimeMs, size } = statSync(join(shelf, name));
-    return { path: join(shelf, name), mtimeMs, size };
-  });
-  let bytes = files.reduce((sum, { size }) => sum + size, 0);
-  if (bytes <= mostBytes) return;
-  for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-    if (bytes <= mostBytes / 2) return;
-    rmSync(path, { force: true });
-    bytes -= size;
+  try {
+    for (const name of readdirSync(folder)) {
+      const other = join(folder, name);
+      if (/^v\d+-[0-9a-f]+$/u.test(name) && other !== shelf && isStale(other))
+        rmSync(other, { recursive: true });
+    }
+    const files = readdirSync(shelf).map((name) => {
+      const { mtimeMs, size } = statSync(join(shelf, name));
+      return { path: join(shelf, name), mtimeMs, size };
+    });
+    let bytes = files.reduce((sum, { size }) => sum + size, 0);
+    if (bytes <= mostBytes) return;
+    for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
+      if (bytes <= mostBytes / 2) return;
+      rmSync(path, { force: true });
+      bytes -= size;
+    }
+  } catch {
+    // Another run is doing the same.
   }
 }
 
