@@ -2,7 +2,14 @@ import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { findingsOf } from '../src/cli/findings.js';
 import { openParseStore } from '../src/cli/parse-store.js';
-import { type Compiled, compile, type KnownParses, readWorkspace, shippedParses } from '../src/compile.js';
+import {
+  type Compiled,
+  compile,
+  type KnownParses,
+  Memory,
+  readWorkspace,
+  shippedParses,
+} from '../src/compile.js';
 import type { RawFile } from '../src/model/file.js';
 import { findingsJson } from '../src/print/findings-json.js';
 import { requireBuild, temporaryFolder } from './binary.js';
@@ -10,7 +17,7 @@ import { mulberry32 } from './random.js';
 
 /**
  * One line of one file of the example at a time is lost, doubled, moved in or misspelt; fifty times. With what is
- * known of the unchanged files everything must be found that is found without.
+ * known of the unchanged files and sections, on disk or in memory, everything must be found that is found without.
  */
 it('finds the same with known parses as without: a mistake would be passed over', {
   timeout: 1_800_000,
@@ -18,8 +25,9 @@ it('finds the same with known parses as without: a mistake would be passed over'
   requireBuild();
   const cache = temporaryFolder('known');
   const { files, held, diagnostics } = await readWorkspace('catalog/example');
-  const after = (changed: readonly RawFile[], known: KnownParses): Promise<Compiled> =>
+  const after = (changed: readonly RawFile[], known: KnownParses, memory?: Memory): Promise<Compiled> =>
     compile({
+      ...(memory && { memory }),
       workspace: { files: changed, held, diagnostics },
       date: null,
       today: '2026-06-30',
@@ -41,6 +49,7 @@ it('finds the same with known parses as without: a mistake would be passed over'
   const random = (below: number): number => Math.floor(draw() * below);
   const results = new Set<string>();
   let broken = 0;
+  const memory = new Memory();
   for (let round = 0; round <= 50; round += 1) {
     const changed = round === 0 ? files : mutated(files, random);
     const store = openParseStore(cache);
@@ -48,6 +57,9 @@ it('finds the same with known parses as without: a mistake would be passed over'
     store.flush();
     const result = said(compiled);
     expect(result, `round ${round}`).toBe(said(await after(changed, shippedParses())));
+    // What a program that goes on holds of the round before, and what one that starts anew finds on disk.
+    expect(said(await after(changed, shippedParses(), memory)), `in memory, round ${round}`).toBe(result);
+    expect(said(await after(changed, openParseStore(cache))), `again, round ${round}`).toBe(result);
     results.add(result);
     if (compiled.catalog.broken.size > 0) broken += 1;
   }

@@ -1,6 +1,5 @@
 import type { Entry, Exemption, Frame, Waiver } from '../model/catalog.js';
 import { type Claim, type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
-import type { EntryHead } from '../model/entry-head.js';
 import { liesWithin, type Place, placeWithin } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
@@ -11,7 +10,8 @@ export interface WaiveRequest {
   readonly frame: Pick<Frame, 'exemptions' | 'broken'>;
   /** Where the entries that waivers name are written, by id: from `rootsOf`. */
   readonly roots: ReadonlyMap<string, readonly Place[]>;
-  readonly entries: readonly Pick<EntryHead, 'id' | 'sharedId'>[];
+  /** Every id a waiver could name. */
+  readonly ids: () => readonly string[];
   /** YYYY-MM-DD. */
   readonly date: string;
   /** What all stages found. */
@@ -81,7 +81,7 @@ interface Acceptance {
 }
 
 /** What the waivers in force accept, by rule; and what is wrong with waivers. */
-function acceptances({ frame, roots, entries, date, claims }: WaiveRequest): {
+function acceptances({ frame, roots, ids, date, claims }: WaiveRequest): {
   readonly accepted: ReadonlyMap<string, readonly Acceptance[]>;
   readonly problems: readonly Diagnostic[];
 } {
@@ -103,7 +103,7 @@ function acceptances({ frame, roots, entries, date, claims }: WaiveRequest): {
       const place = placeWithin(exemption.place, `entry/${index}`);
       const written = roots.get(entry);
       if (written !== undefined) known.push({ rule: waiver.rule, entry, roots: written, place });
-      else if (!frame.broken.has('entries')) problems.push(unknownEntry(entry, place, entries));
+      else if (!frame.broken.has('entries')) problems.push(unknownEntry(entry, place, ids()));
     }
   }
   return { accepted, problems };
@@ -148,11 +148,8 @@ function wrongRule(exemption: Exemption, { rule }: Waiver, claims: readonly Clai
   });
 }
 
-function unknownEntry(id: string, place: Place, entries: WaiveRequest['entries']): Diagnostic {
-  const near = nearest(
-    id,
-    entries.flatMap((entry) => [entry.id, entry.sharedId ?? []].flat()),
-  );
+function unknownEntry(id: string, place: Place, known: readonly string[]): Diagnostic {
+  const near = nearest(id, known);
   return diagnosticOf(coverClaims.knownWaivedEntries, {
     message: wording(`目录中没有编码为“${id}”的事项`, `the catalog has no entry “${id}”`),
     place,

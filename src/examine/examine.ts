@@ -16,13 +16,12 @@ import type { CatalogPart, Frame } from '../model/catalog.js';
 import { Concerned } from '../model/concerned.js';
 import type { CoverageSums } from '../model/coverage.js';
 import { type Claim, type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import { type EntryHead, headsOf } from '../model/entry-head.js';
 import type { RawFile } from '../model/file.js';
 import type { Locate } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
 import { locator } from '../source/locate.js';
-import { JudgedSection } from './section.js';
+import { JudgedSection, type Verdict } from './section.js';
 import { frameOf, type KnownFrame, type Surroundings } from './surroundings.js';
 
 export interface ExamineRequest {
@@ -151,7 +150,7 @@ function judge({
   const unsound = brokenFile || verdicts.some((verdict) => verdict.unsound);
   const broken: ReadonlySet<CatalogPart> = unsound ? new Set([...frame.broken, 'entries']) : frame.broken;
   const silent = unsound ? silentWithout('entries') : new Set<string>();
-  const heads: EntryHead[] = verdicts.flatMap((verdict) => headsOf(verdict.heads));
+  const heads = mayClash(surroundings, verdicts) ? sections.flatMap((section) => section.heads) : [];
   const ofSections = verdicts
     .flatMap(({ found }) => found)
     .filter(({ code }) => !silent.has(code) && !(brokenFile && code === loadClaims.inheritedItemsExist.code));
@@ -167,7 +166,8 @@ function judge({
   const accepted = waive({
     frame: { exemptions: frame.exemptions, broken },
     roots: new Map(verdicts.flatMap(({ roots }) => roots)),
-    entries: heads,
+    ids: () =>
+      sections.flatMap((section) => section.heads.flatMap(({ id, sharedId }) => [id, sharedId ?? id])),
     date: day,
     diagnostics: [
       ...found,
@@ -200,6 +200,16 @@ function judge({
     },
     sums: settled && !hasErrors(diagnostics) ? sumsOf(covered.flatMap(({ splits }) => splits)) : null,
   };
+}
+
+/**
+ * Whether the rules that look at all entries together may find something: where no id is used twice and none was ever
+ * retired they have nothing to look at.
+ */
+function mayClash({ frame }: Surroundings, verdicts: readonly Verdict[]): boolean {
+  if (frame.lineage.length > 0) return true;
+  const ids = verdicts.flatMap((verdict) => (verdict.ids === '' ? [] : verdict.ids.split('\n')));
+  return new Set(ids).size < ids.length;
 }
 
 /** In the order of the claims, of each by file: however the catalog is divided. */

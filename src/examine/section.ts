@@ -11,7 +11,7 @@ import { type Catalog, type Entry, isPublished } from '../model/catalog.js';
 import { Concerned } from '../model/concerned.js';
 import type { Split } from '../model/coverage.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import { type HeadTable, headTable } from '../model/entry-head.js';
+import { type EntryHead, type HeadTable, headsOf, headTable } from '../model/entry-head.js';
 import { groupedBy } from '../model/grouped.js';
 import type { Place } from '../model/place.js';
 import type { Surroundings } from './surroundings.js';
@@ -20,7 +20,8 @@ import type { Surroundings } from './surroundings.js';
 export interface Verdict {
   readonly published: number;
   readonly drafts: number;
-  readonly heads: HeadTable;
+  /** Of all entries, a line each. */
+  readonly ids: string;
   /** Whether entries are left out, so that what rests on all of them must not be concluded. */
   readonly unsound: boolean;
   /** What is wrong with files and their entries. */
@@ -47,6 +48,7 @@ export class JudgedSection {
   readonly #section: Section;
   readonly #surroundings: Surroundings;
   readonly #files: EntryFiles;
+  readonly #heads: () => readonly EntryHead[];
   #built: ReturnType<typeof entriesOf> | undefined;
   #covered: CoveredSection | undefined;
 
@@ -58,8 +60,14 @@ export class JudgedSection {
     const before = known.get(this.key) as Verdict | undefined;
     this.verdict = before ?? this.#judge();
     // What is wrong with the form of a file is not known of its value.
-    if (before === undefined && !section.files.some((path) => files.isBroken(path)))
-      known.keep?.(this.key, this.verdict);
+    const keep = section.files.some((path) => files.isBroken(path)) ? undefined : known.keep;
+    if (before === undefined) keep?.(this.key, this.verdict);
+    const headsKey = derivedKey('heads', [this.key]);
+    this.#heads = () => {
+      const table = (known.get(headsKey) as HeadTable | undefined) ?? headTable(this.#loaded.entries);
+      keep?.(headsKey, table);
+      return headsOf(table);
+    };
   }
 
   /** Tells a section from all others: by its files, and by what they are looked at with. */
@@ -80,6 +88,11 @@ export class JudgedSection {
   /** Diagnostics of its files with what they are about. */
   noted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     return new Concerned(this.#loaded.entries).noted(diagnostics);
+  }
+
+  /** What others have to know of its entries. */
+  get heads(): readonly EntryHead[] {
+    return this.#heads();
   }
 
   /** By file, in the author's order. */
@@ -125,7 +138,7 @@ export class JudgedSection {
     return {
       published,
       drafts: entries.length - published,
-      heads: headTable(entries),
+      ids: entries.map(({ id }) => id).join('\n'),
       unsound: diagnostics.length > 0,
       found,
       house: concerned.noted(checkHouse(catalog, settings.rules)),

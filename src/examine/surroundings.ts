@@ -85,17 +85,13 @@ async function surroundingsOf(
   filesKey: string,
 ): Promise<KnownFrame['surroundings']> {
   const { diagnostics, ...loaded } = await loadFrame({ ...request, workspace: others }, request.count);
-  const { frame, schemes, settings } = loaded;
+  const { frame, settings } = loaded;
   const severities = new Severities(settings, [...allClaims(), ...houseClaims(settings.rules)]);
   const claims = severities.claims();
-  const found = [
-    ...diagnostics,
-    ...severities.problems,
-    ...soundHouseRules(frame, settings.rules),
-    ...checkFrame(frame),
-    ...checkSchemes(schemes, frame, claims),
-    ...(await templateFindings(frame)),
-  ];
+  const foundKey = derivedKey('found', [filesKey]);
+  const before = request.known.get(foundKey) as readonly Diagnostic[] | undefined;
+  const found = before ?? [...diagnostics, ...severities.problems, ...(await findings(loaded, claims))];
+  if (before === undefined) request.known.keep?.(foundKey, found);
   const day = request.date ?? frame.county.date ?? request.today;
   return {
     ...loaded,
@@ -107,6 +103,19 @@ async function surroundingsOf(
     found,
     whole: !hasErrors(severities.lowered(found)) && frame.broken.size === 0,
   };
+}
+
+/** What is found of a frame that was read. */
+async function findings(
+  { frame, settings, schemes }: Pick<LoadedFrame, 'frame' | 'settings' | 'schemes'>,
+  claims: readonly Claim[],
+): Promise<readonly Diagnostic[]> {
+  return [
+    ...soundHouseRules(frame, settings.rules),
+    ...checkFrame(frame),
+    ...checkSchemes(schemes, frame, claims),
+    ...(await templateFindings(frame)),
+  ];
 }
 
 /** The engine of the templates is loaded only where a workspace has its own. */

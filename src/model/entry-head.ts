@@ -40,16 +40,35 @@ export function headTable(entries: Catalog['entries']): HeadTable {
 
 /** The heads that a table was made from, and where they are written. */
 export function headsOf({ files, rows }: HeadTable): EntryHead[] {
-  return rows.map(([id, sharedId, name, draft, file, item]) => {
-    const path = files[file] ?? '';
-    const pointer = `/items/${item}`;
-    return {
-      id,
-      sharedId,
-      name,
-      status: draft === 1 ? 'draft' : 'final',
-      place: nodePlace(path, pointer),
-      places: { id: nodePlace(path, `${pointer}/id`) },
-    };
-  });
+  return rows.map((row) => new Row(row, files[row[4]] ?? ''));
+}
+
+/** Places are made for those that are pointed at: there are two of them for each of many thousand heads. */
+class Row implements EntryHead {
+  readonly id: string;
+  readonly sharedId: string | null;
+  readonly #row: HeadRow;
+  readonly #file: string;
+
+  constructor(row: HeadRow, file: string) {
+    [this.id, this.sharedId] = row;
+    this.#row = row;
+    this.#file = file;
+  }
+
+  get name(): string {
+    return this.#row[2];
+  }
+
+  get status(): EntryHead['status'] {
+    return this.#row[3] === 1 ? 'draft' : 'final';
+  }
+
+  get place(): EntryHead['place'] {
+    return nodePlace(this.#file, `/items/${this.#row[5]}`);
+  }
+
+  get places(): EntryHead['places'] {
+    return { id: nodePlace(this.#file, `/items/${this.#row[5]}/id`) };
+  }
 }

@@ -62,7 +62,7 @@ function standing(given: Catalog, diagnostics: readonly Diagnostic[], settled = 
   return waive({
     frame: given,
     roots,
-    entries: all,
+    ids: () => all.flatMap(({ id, sharedId }) => [id, sharedId ?? id]),
     date: '2026-06-30',
     diagnostics,
     claims,
