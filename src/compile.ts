@@ -1,6 +1,7 @@
 import { summed } from './cover/cover.js';
 import { type Examined, type ExamineRequest, examine } from './examine/examine.js';
 import type { JudgedSection } from './examine/section.js';
+import type { Recorded, RecordRequest } from './judge/record.js';
 import type { Artifact } from './model/artifact.js';
 import { type Catalog, isPublished, type PublishedEntry } from './model/catalog.js';
 import type { Publication } from './model/publication.js';
@@ -8,7 +9,6 @@ import type { Publication } from './model/publication.js';
 export { coverageData } from './emit/report/coverage-data.js';
 export { type Examined, type ExamineRequest, Memory } from './examine/examine.js';
 export { type Changed, changedBetween, concernsChange, type FileVersions } from './judge/changed.js';
-export { recordBaseline } from './judge/record.js';
 export { buildId, type KnownParses, shippedParses } from './load/parses.js';
 export { readWorkspace } from './load/read.js';
 export { TemplateFault } from './model/template-fault.js';
@@ -53,6 +53,11 @@ export async function compile(request: ExamineRequest): Promise<Compiled> {
 function byFile(sections: readonly JudgedSection[], paths: readonly string[]): Catalog['entries'] {
   const entries = new Map(sections.flatMap((section) => [...section.entries]));
   return paths.flatMap((path) => entries.get(path) ?? []);
+}
+
+/** As `recordBaseline` of the judging room, which few runs need. */
+export async function recordBaseline(request: RecordRequest): Promise<Recorded> {
+  return (await import('./judge/record.js')).recordBaseline(request);
 }
 
 /** Domain after domain in the order of gongkai.yaml, within one in the order of the files. */

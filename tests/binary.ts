@@ -75,7 +75,7 @@ export function follow(command: readonly string[], cwd: string): Running {
 
 /** Throws when the program was not compiled: all that follows would fail with a message about modules. */
 export function requireBuild(): void {
-  if (existsSync(resolve('build/cli/main.js'))) return;
+  if (existsSync(resolve('build/bundle/main.js'))) return;
   throw new Error('build/ is missing: run `npm run build` first (npm test does)');
 }
 

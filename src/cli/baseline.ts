@@ -29,7 +29,7 @@ export async function runBaseline(
   const path = baseline.path ?? 'baseline.yaml';
   const bytes = compiled.files.find((file) => file.path === baseline.path)?.bytes;
   const text = bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
-  const recorded = recordBaseline({
+  const recorded = await recordBaseline({
     baseline,
     text,
     // What is wrong with the baseline itself is mended by writing it.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { HelperOptions } from 'handlebars';
 import type { OwnTemplate } from '../model/look.js';
 import { TemplateFault } from '../model/template-fault.js';
+import { packageFolder } from './package.js';
 import { faultOf, watchedView } from './template-faults.js';
 
 /** The compiled templates of a site. Every text that goes through them is escaped by the engine. */
@@ -19,7 +20,7 @@ export interface Templates {
   readonly asset: (name: string) => string;
 }
 
-export const shippedTemplates = new URL('../../templates/', import.meta.url);
+export const shippedTemplates = new URL('templates/', packageFolder);
 
 /** How every template is compiled. */
 export const templateOptions = {

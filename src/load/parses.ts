@@ -32,7 +32,8 @@ export function derivedKey(kind: string, keys: Iterable<string>): string {
 
 let knownHash: string | undefined;
 
-function schemasHash(): string {
+/** What tells the schemas at hand from others. */
+export function schemasHash(): string {
   if (knownHash !== undefined) return knownHash;
   const hash = createHash('sha256');
   const folder = packageFile('schemas');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { SchemaNode } from '../model/schema-node.js';
 import type {
   AuthoredAgencies,
@@ -20,6 +20,7 @@ import type {
   AuthoredWorkspace,
 } from './authored.js';
 import { packageFile } from './package.js';
+import { schemasHash } from './parses.js';
 import type { AuthoredScheme } from './schemes.js';
 import { type Shape, shapeOf } from './shape.js';
 
@@ -68,40 +69,72 @@ export async function openSchemas(): Promise<Schemas> {
 
 function compiledSchemas(): Schemas {
   const made = new Map<keyof Kinds, FileSchema<unknown>>();
-  let compiler: Compiler | undefined;
+  const nodes = schemaNodes();
+  let compiler: Ajv | undefined;
 
   return {
     of<K extends keyof Kinds>(kind: K): FileSchema<Kinds[K]> {
       let schema = made.get(kind) as FileSchema<Kinds[K]> | undefined;
       if (schema === undefined) {
-        compiler ??= openCompiler();
-        schema = compiler<Kinds[K]>(kind);
+        schema = { shape: shapeOf(nodeOf(kind), nodes), validate: builtValidator(kind) ?? compiled(kind) };
         made.set(kind, schema as FileSchema<unknown>);
       }
       return schema;
     },
   };
+
+  function nodeOf(kind: string): SchemaNode {
+    const node = nodes.get(idOf(kind));
+    if (node === undefined) throw new Error(`the package lacks schemas/${kind}.json`);
+    return node;
+  }
+
+  function compiled<T>(kind: string): ValidateFunction<T> {
+    compiler ??= openCompiler(nodes.values());
+    return compiler.getSchema<T>(idOf(kind)) as ValidateFunction<T>;
+  }
 }
 
-type Compiler = <T>(kind: string) => FileSchema<T>;
+function idOf(kind: string): string {
+  return `gongkai:${kind}`;
+}
 
-/** The compiler is loaded only here: where every value was proven before, none is needed. */
-function openCompiler(): Compiler {
+/**
+ * The validator that was compiled when the package was built; null where there is none of the schemas at hand, as while
+ * they are being changed.
+ */
+function builtValidator<T>(kind: string): ValidateFunction<T> | null {
+  try {
+    return createRequire(import.meta.url)(packageFile(validatorPath(kind))) as ValidateFunction<T>;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the validator of a kind of file stands in the package, under the schemas at hand. */
+export function validatorPath(kind: string): string {
+  return `build/validators/${schemasHash().slice(0, 16)}/${kind}.cjs`;
+}
+
+/**
+ * What compiles schemas. It is loaded only here: where every value was proven before, or the validators were built,
+ * none is needed.
+ */
+export function openCompiler(schemas: Iterable<SchemaNode>): Ajv {
   const load = createRequire(import.meta.url);
   const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const formats = load('ajv-formats') as typeof import('ajv-formats');
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateSchema: false,
+    // What is compiled can be written down.
+    code: { source: true },
+  });
   formats.default(ajv, ['date']);
-  const nodes = schemaNodes();
-  for (const schema of nodes.values()) ajv.addSchema(schema);
-  return <T>(kind: string): FileSchema<T> => {
-    const id = `gongkai:${kind}`;
-    const node = nodes.get(id);
-    const validate = ajv.getSchema<T>(id);
-    if (node === undefined || validate === undefined)
-      throw new Error(`the package lacks schemas/${kind}.json`);
-    return { shape: shapeOf(node, nodes), validate: validate as ValidateFunction<T> };
-  };
+  for (const schema of schemas) ajv.addSchema(schema);
+  return ajv;
 }
 
 /** The schemas of the package, by `$id`. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { PublishedEntry } from '../../model/catalog.js';
 import type { Publication } from '../../model/publication.js';
 import { type Plan, planOf } from '../emitter.js';
+import { packageFolder } from '../package.js';
 import { type DataSchemaName, dataSchemas, linkFrom, paths } from '../paths.js';
 import { publisherOf } from '../publisher.js';
 import { retiredOf } from '../retired.js';
@@ -71,7 +72,7 @@ export function* planData(publication: Publication): Iterable<Plan> {
   }
   for (const name of dataSchemas) {
     yield planOf(paths.dataSchema(name), () =>
-      readFileSync(new URL(`../../../schemas/data/${name}.json`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`schemas/data/${name}.json`, packageFolder), 'utf8'),
     );
   }
 }
