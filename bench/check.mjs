@@ -45,7 +45,8 @@ ${line('check, nothing changed', 'nothing')}
 ${line('check, one file changed', 'one')}
 ${line('check, without the store', 'without')}
 
-What is left with nothing changed is not reading: every entry is resolved, held against the rules and covered again.
+With nothing changed the files are read and hashed, and what was found of each section of the catalog is taken from the store; of a
+section in which a file changed, every entry is resolved, held against the rules and covered again.
 `;
 console.log(text);
 if (process.argv.includes('--write')) writeSection('check', text);

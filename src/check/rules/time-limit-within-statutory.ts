@@ -24,7 +24,7 @@ export const timeLimitWithinStatutory: SectionRule = {
   ),
   needs: ['registers'],
   *check(catalog) {
-    const laws = lawsIn(catalog.statutoryLimits);
+    const laws = catalog.statutoryLimits.flatMap((limit) => lawsOf(limit, catalog.entries));
     // Entries say the same few texts over and over.
     const broken = new Map<string, readonly Breach[]>();
     for (const written of writtenOnce(catalog.entries)) {
@@ -51,24 +51,20 @@ interface Breach {
   readonly longer: Phase;
 }
 
-/** The register is the same for every section of a catalog. */
-function lawsIn(limits: readonly StatutoryLimit[]): readonly Law[] {
-  const known = read.get(limits);
+/** The phases of a limit that is meant for one of the entries. */
+function lawsOf(limit: StatutoryLimit, entries: readonly Entry[]): readonly Law[] {
+  const { applies: scope } = limit;
+  if (scope === null || !entries.some((entry) => covers(scope, entry))) return [];
+  const known = read.get(limit);
   if (known !== undefined) return known;
-  const laws = limits.flatMap(lawsOf);
-  read.set(limits, laws);
+  const parse = parseTimeLimit(limit.timeLimit);
+  const laws = parse.kind === 'unparsed' ? [] : parse.phases.map((phase) => ({ limit, scope, phase }));
+  read.set(limit, laws);
   return laws;
 }
 
-const read = new WeakMap<readonly StatutoryLimit[], readonly Law[]>();
-
-function lawsOf(limit: StatutoryLimit): Law[] {
-  const { applies: scope } = limit;
-  const parse = parseTimeLimit(limit.timeLimit);
-  return scope === null || parse.kind === 'unparsed'
-    ? []
-    : parse.phases.map((phase) => ({ limit, scope, phase }));
-}
+/** The register is the same for every section of a catalog. */
+const read = new WeakMap<StatutoryLimit, readonly Law[]>();
 
 function breachesOf(timeLimit: string, laws: readonly Law[]): Breach[] {
   const parse = parseTimeLimit(timeLimit);
