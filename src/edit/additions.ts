@@ -1,11 +1,11 @@
 import { type AuthoringField, authoringFields, categorySeparator } from '../model/authoring.js';
-import { type Catalog, type Entry, type Guide, type GuideItem, mandatoryElements } from '../model/catalog.js';
+import { type Catalog, type Guide, type GuideItem, mandatoryElements } from '../model/catalog.js';
 import type { EntryFile } from '../model/entry-file.js';
-import { ItemNumbers } from '../model/item-numbers.js';
 import type { Addition, CellValue, GuideMatch, Origin } from '../model/merge.js';
 import { methodNames } from '../model/vocabulary.js';
 import { matchKey } from '../text/normalise.js';
 import { nearest } from '../text/suggest.js';
+import { idGiver } from './next-id.js';
 
 /** An item of a table that the catalog does not have. */
 export interface NewItem {
@@ -23,25 +23,15 @@ export type Adder = (item: NewItem, defaults: readonly AuthoringField[]) => Addi
  * item that answers a guide item gets its id where that is free; the others the next number of their category.
  */
 export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder {
-  const standing = [
-    ...catalog.entries.map((entry) => ({ ...entry, id: entry.sharedId ?? entry.id })),
-    ...files.flatMap(({ shared }) => shared),
-  ];
-  // An id that was in use once is never given again (design section 4).
-  const taken = new Set([...standing.map(({ id }) => id), ...catalog.lineage.map(({ from }) => from)]);
+  const ids = idGiver(catalog, files);
   const guides = new Map(catalog.guides.map((guide) => [guide.domain, guide]));
-  const numbers = new Map<string, ItemNumbers>();
   return ({ domain, origin, values, cells }, defaults) => {
     const guide = guides.get(domain);
     const match = guide === undefined ? null : guideMatch(guide, values, cells);
     const category = firstCategory(cells);
-    const own = numbers.get(domain) ?? numbersOf(domain, guide, standing);
-    numbers.set(domain, own);
-    const id =
-      match !== null && match.sureness !== 'unsure' && !taken.has(match.id)
-        ? match.id
-        : nextFree(own, category, taken);
-    taken.add(id);
+    const isFree = match !== null && match.sureness !== 'unsure' && !ids.isTaken(match.id);
+    const id = isFree ? match.id : ids.next(domain, category);
+    ids.take(id);
     const lacks = (field: AuthoringField): boolean =>
       values[field] === undefined && !defaults.includes(field);
     const lacking: AuthoringField[] = mandatoryElements.filter(lacks);
@@ -60,29 +50,6 @@ export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder 
       guide: match,
     };
   };
-}
-
-function nextFree(numbers: ItemNumbers, category: string, taken: ReadonlySet<string>): string {
-  let id = numbers.next(category);
-  while (taken.has(id)) id = numbers.next(category);
-  return id;
-}
-
-/** Numbers go on behind those of the guide, so that an item it has keeps its own. */
-function numbersOf(domain: string, guide: Guide | undefined, standing: readonly Entry[]): ItemNumbers {
-  const own = standing.filter((entry) => entry.domain === domain);
-  const prefix = guide?.id ?? commonPrefix(own) ?? 'BD';
-  return new ItemNumbers(prefix, [...(guide?.items ?? []), ...own]);
-}
-
-/** What most ids of a domain without a guide begin with. */
-function commonPrefix(entries: readonly Entry[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { id } of entries) {
-    const prefix = /^(.+)-\d{4}$/u.exec(id)?.[1];
-    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** The guide item a new item answers; a near name is said, never taken for the same (design section 4). */

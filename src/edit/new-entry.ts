@@ -1,11 +1,11 @@
 import type { AuthoringField } from '../model/authoring.js';
-import type { Catalog, Guide } from '../model/catalog.js';
+import type { Catalog } from '../model/catalog.js';
 import type { EntryFile } from '../model/entry-file.js';
-import { ItemNumbers } from '../model/item-numbers.js';
 import type { CellValue } from '../model/merge.js';
 import { lastOfCategory, schemaLine } from './apply-sync.js';
 import { homes } from './homes.js';
 import { newEntriesFile, recordIn } from './new-file.js';
+import { idGiver } from './next-id.js';
 import { type Applied, FilePlan, fileName } from './plan.js';
 
 export interface NewEntryRequest {
@@ -37,7 +37,7 @@ export function newEntry(request: NewEntryRequest): NewEntry {
   const { catalog, files, texts, domain } = request;
   const file = homes(files).of(domain);
   const category = request.category ?? lastCategory(file, catalog) ?? blank;
-  const id = nextId(request, category);
+  const id = idGiver(catalog, files).next(domain, category);
   const lead = catalog.domains.find(({ name }) => name === domain)?.lead.text ?? blank;
   const given = (field: AuthoringField): boolean => file?.defaults.places[field] !== undefined;
   const skeleton: Partial<Record<AuthoringField, CellValue>> = {
@@ -92,18 +92,4 @@ function englishWords(values: Readonly<Partial<Record<AuthoringField, CellValue>
 function lastCategory(file: EntryFile | null, { entries }: Catalog): string | null {
   if (file === null) return null;
   return entries.findLast(({ place }) => place.file === file.path)?.category[0] ?? null;
-}
-
-/** The next number of the category that neither the guide nor any entry has. */
-function nextId({ catalog, files, domain }: NewEntryRequest, category: string): string {
-  const guide: Guide | undefined = catalog.guides.find((each) => each.domain === domain);
-  const entries = catalog.entries.map((entry) => ({ ...entry, id: entry.sharedId ?? entry.id }));
-  const standing = [...entries, ...files.flatMap(({ shared }) => shared)];
-  const taken = new Set(standing.map(({ id }) => id));
-  const own = standing.filter((entry) => entry.domain === domain);
-  const numbers = new ItemNumbers(guide?.id ?? 'BD', [...(guide?.items ?? []), ...own]);
-  for (;;) {
-    const id = numbers.next(category);
-    if (!taken.has(id)) return id;
-  }
 }
