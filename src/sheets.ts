@@ -19,6 +19,7 @@ import type { Progress } from './model/progress.js';
 import type { PublishedTable } from './model/table.js';
 import type { Unreadable } from './model/unreadable.js';
 import { wording } from './model/wording.js';
+import { yamlKindOf } from './model/workspace-files.js';
 import { openScript } from './script/script.js';
 import { decode } from './source/decode.js';
 import { locator } from './source/locate.js';
@@ -41,7 +42,7 @@ export interface Desk {
 
 /**
  * Reads a workspace for editing. It may be empty but for gongkai.yaml, and wrong in what it means; what it holds
- * of entries and agencies must be readable.
+ * of entries, agencies and lineage must be readable.
  */
 export async function openDesk(workspace: ReadFolder, progress: Progress): Promise<Desk> {
   const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
@@ -71,12 +72,22 @@ export async function openDesk(workspace: ReadFolder, progress: Progress): Promi
   };
 }
 
-/** Whether an error stands in the way: registers may be empty yet, but must be readable. */
+/**
+ * Whether an error stands in the way: registers may be empty yet, but must be readable. An id that a lineage read by
+ * half does not show would be given again.
+ */
 function stands({ place }: Diagnostic): boolean {
-  if (/^(?:entries|事项)\//iu.test(place.file)) return true;
-  if (/^gongkai\.ya?ml$/iu.test(place.file)) return place.kind !== 'node';
-  if (!/^(?:agencies|单位)\.ya?ml$/iu.test(place.file)) return false;
-  return place.kind !== 'node' || place.pointer !== '/agencies';
+  switch (yamlKindOf(place.file)) {
+    case 'entries':
+    case 'lineage':
+      return true;
+    case 'workspace':
+      return place.kind !== 'node';
+    case 'agencies':
+      return place.kind !== 'node' || place.pointer !== '/agencies';
+    default:
+      return false;
+  }
 }
 
 /** Decoding takes the byte order mark away; an edited file keeps it. */

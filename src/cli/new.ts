@@ -85,10 +85,17 @@ function openItem(id: string, domain: string, { catalog }: Desk): GuideItem {
     );
   }
   const holder = catalog.entries.find((entry) => entry.fulfils.includes(item.id) || entry.id === item.id);
-  if (holder === undefined) return item;
+  if (holder !== undefined) {
+    throw new CommandError(
+      `已经有事项对应“${item.id}”：${holder.place.file} 里的“${holder.name}”（${holder.id}）`,
+      `An entry answers “${item.id}” already: “${holder.name}” (${holder.id}) in ${holder.place.file}`,
+    );
+  }
+  const retired = catalog.lineage.find(({ from }) => from === item.id);
+  if (retired === undefined) return item;
   throw new CommandError(
-    `已经有事项对应“${item.id}”：${holder.place.file} 里的“${holder.name}”（${holder.id}）`,
-    `An entry answers “${item.id}” already: “${holder.name}” (${holder.id}) in ${holder.place.file}`,
+    `编码“${item.id}”已写进沿革（${retired.date}），不能再用；又要公开的，不写 --guide 另起一项，在里面加一行“标准: ${item.id}”`,
+    `The id “${item.id}” is in the lineage (${retired.date}) and is not used again; add an entry without --guide, and “guide: ${item.id}” in it`,
   );
 }
 

@@ -32,8 +32,10 @@ export function planSync({ catalog, files, record, date }: SyncRequest): Sync {
   );
   // A list without any entry was given up, and is begun again.
   const kept = new Set(written.map(({ entry, group }) => listOf(entry.domain, group)));
+  const formerIds = new Set(catalog.lineage.map(({ from }) => from));
   const drafted: DraftEntry[] = [];
   const removed: EntryReference[] = [];
+  const retired: EntryReference[] = [];
   const near: { item: GuideItem; entry: EntryReference }[] = [];
   const taken: typeof near = [];
   for (const { item, draft } of missing) {
@@ -41,10 +43,11 @@ export function planSync({ catalog, files, record, date }: SyncRequest): Sync {
     const alike = nearOf.get(item.id);
     if (holder !== undefined) taken.push({ item, entry: referenceTo(holder) });
     else if (alike !== undefined) near.push({ item, entry: alike });
+    else if (formerIds.has(draft.id)) retired.push(draft);
     else if (known.has(draft.id) && kept.has(listOf(draft.domain, draft.group))) removed.push(draft);
     else drafted.push(draft);
   }
-  return { drafted, removed, near, taken, ...standing(catalog, written, known) };
+  return { drafted, removed, retired, near, taken, ...standing(catalog, written, known) };
 }
 
 interface WrittenEntry {

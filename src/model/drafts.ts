@@ -37,6 +37,8 @@ export interface Sync {
   readonly started: readonly EntryReference[];
   /** Guide items that were drafted once and taken out since: left out. */
   readonly removed: readonly EntryReference[];
+  /** Guide items whose id the lineage retires: left out, for it names what was withdrawn. */
+  readonly retired: readonly EntryReference[];
   /** Guide items that an entry of a near name may answer already, and does not say so: left out. */
   readonly near: readonly { readonly item: GuideItem; readonly entry: EntryReference }[];
   /** Guide items whose id an entry has that does not answer them: left out. */

@@ -75,6 +75,13 @@ export function syncText(report: SyncReport, language: Language, style: Style): 
     sync.removed.map(referenceLine),
   );
   part(
+    say(
+      `没有起草：${sync.retired.length} 项的编码已写进沿革，不能再用（不适用的写进 exemptions.yaml；又要公开的用 gongkai new 另起一项，加上“标准: 编码”）`,
+      `Not drafted: ${sync.retired.length} items whose id is in the lineage (exempt what does not apply; else add an entry with “guide: id” by gongkai new)`,
+    ),
+    sync.retired.map(referenceLine),
+  );
+  part(
     say(`不能改的文件 ${refused.length} 个`, `Files that cannot be edited: ${refused.length}`),
     refused.map(({ path, message }) => `${path}：${message[language]}`),
   );
@@ -141,6 +148,7 @@ export function syncJson(
     near: pairs(sync.near),
     taken: pairs(sync.taken),
     removed: ids(sync.removed),
+    retired: ids(sync.retired),
     current: sync.current,
     record,
     schemas,

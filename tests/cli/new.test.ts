@@ -49,6 +49,32 @@ describe('gongkai new', () => {
     expect(again.stderr).toContain('已经有事项对应“LY-0201”');
   });
 
+  it('gives no id the lineage retires, of itself or when asked: an old address would show another item', async () => {
+    rmSync(join(home, 'entries/旅游.yaml'));
+    const lineage = ['YWJY-0402', 'LY-0201'].map(
+      (id) => `  - {变动: 取消, 原编码: ${id}, 日期: 2026-01-01, 理由: 停办}\n`,
+    );
+    writeFileSync(join(home, 'lineage.yaml'), `沿革:\n${lineage.join('')}`);
+    const made = await run(['new', '义务教育', '课后服务收费', '--category', '财务信息'], home);
+    expect(made.stdout).toContain('新增 YWJY-0403');
+    const asked = await run(['new', '旅游', '--guide', 'LY-0201'], home);
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    expect(asked.stderr).toContain('编码“LY-0201”已写进沿革（2026-01-01），不能再用');
+    expect(asked.stderr).toContain('加一行“标准: LY-0201”');
+    const sync = await run(['sync'], home);
+    expect(sync.stdout).toMatch(/1 项的编码已写进沿革[^\n]*\n {2}LY-0201/u);
+    expect(sync.stdout).not.toMatch(/旅游：[^\n]*LY-0201/u);
+  });
+
+  it('gives no id where the lineage cannot be read whole: it may be one that was retired', async () => {
+    writeFileSync(join(home, 'lineage.yaml'), '沿革:\n  - {变动: 取消, 原编码: YWJY-0402}\n');
+    const before = readFileSync(file, 'utf8');
+    const { code, stderr } = await run(['new', '义务教育', '课后服务收费'], home);
+    expect(code).toBe(1);
+    expect(stderr).toContain('lineage.yaml:2');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it.each([
     [['义务'], '是不是“义务教育”？'],
     [['生态环境'], 'gongkai.yaml 的“领域”里没有“生态环境”'],

@@ -171,6 +171,13 @@ describe('planSync and applySync', () => {
     expect(exempt.sync.drafted.map(({ id }) => id)).toEqual(['CY-0101']);
   });
 
+  it('draft nothing under an id the lineage retires: what was withdrawn would come back', async () => {
+    const lineage = '沿革:\n  - {变动: 取消, 原编码: CY-0102, 日期: 2026-01-01, 理由: 停办}\n';
+    const { sync } = await synced({ ...county, 'lineage.yaml': lineage }, new Map());
+    expect(sync.drafted.map(({ id }) => id)).toEqual(['CY-0101']);
+    expect(sync).toMatchObject({ retired: [{ id: 'CY-0102', name: '加工补贴' }], removed: [] });
+  });
+
   it('put a draft at the end of its category in the file that is there, in the language of its keys', async () => {
     const english = `domain: 茶叶
 defaults: {subject: 农业局, basis: 《某法》, timeLimit: 每年公开, channels: 政府网站, audience: public, method: proactive}
@@ -253,6 +260,13 @@ describe('planSync and applySync for townships', () => {
     const kept = await synced(own, record, stricter);
     expect(kept.sync.started).toEqual([{ id: 'XZ-CY-0101', name: '补贴发放' }]);
     expect(kept.files[list]).toBe(own[list]);
+  });
+
+  it('draft no shared item the lineage retires, but the county’s of the same guide item', async () => {
+    const lineage = '沿革:\n  - {变动: 取消, 原编码: XZ-CY-0101, 适用: 乡镇, 日期: 2026-01-01, 理由: 停办}\n';
+    const { sync } = await synced({ ...townships, 'lineage.yaml': lineage }, new Map());
+    expect(sync.drafted.map(({ id }) => id)).toEqual(['CY-0101', 'CY-0102']);
+    expect(sync.retired.map(({ id }) => id)).toEqual(['XZ-CY-0101']);
   });
 
   it('draft nothing a township answers already, in whatever file', async () => {
