@@ -1,4 +1,5 @@
-import type { GuideItem } from '../model/catalog.js';
+import type { Entry, GuideItem } from '../model/catalog.js';
+import { disclosingLevels } from '../model/disclosing-levels.js';
 import { findGuide } from '../model/find-guide.js';
 import type { Language } from '../model/wording.js';
 import { type Desk, newEntryIn, openDesk, readWorkspace } from '../workspaces.js';
@@ -84,7 +85,12 @@ function openItem(id: string, domain: string, { catalog }: Desk): GuideItem {
       `The guide of ${domain} has no item “${id}”${near === null ? '' : `; did you mean “${near}”?`}`,
     );
   }
-  const holder = catalog.entries.find((entry) => entry.fulfils.includes(item.id) || entry.id === item.id);
+  const levelsOf = disclosingLevels(catalog.agencies);
+  // What townships disclose leaves the county to disclose its own.
+  const answers = (entry: Entry): boolean =>
+    entry.fulfils.includes(item.id) &&
+    (!item.levels.includes('county') || levelsOf(entry).includes('county'));
+  const holder = catalog.entries.find((entry) => entry.id === item.id || answers(entry));
   if (holder !== undefined) {
     throw new CommandError(
       `已经有事项对应“${item.id}”：${holder.place.file} 里的“${holder.name}”（${holder.id}）`,

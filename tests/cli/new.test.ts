@@ -49,6 +49,21 @@ describe('gongkai new', () => {
     expect(again.stderr).toContain('已经有事项对应“LY-0201”');
   });
 
+  it('drafts for the county what a township alone discloses: it would be refused what sync asks for', async () => {
+    const agencies = join(home, 'agencies.yaml');
+    const township = '  - {编码: chengguan, 名称: 清河县城关镇人民政府, 别名: [城关镇], 层级: 乡级}\n';
+    writeFileSync(agencies, `${readFileSync(agencies, 'utf8').replace('单位:\n', `单位:\n${township}`)}`);
+    rmSync(file);
+    writeFileSync(
+      join(home, 'entries/城关镇.yaml'),
+      '单位: 城关镇\n领域: 义务教育\n事项:\n  - {编码: CG-0401, 一级事项: 财务信息, 名称: 财务信息, 标准: YWJY-0401, 状态: 草稿}\n',
+    );
+    const made = await run(['new', '义务教育', '--guide', 'YWJY-0401'], home);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('新增 YWJY-0401');
+    expect((await run(['new', '义务教育', '--guide', 'YWJY-0401'], home)).code).toBe(2);
+  });
+
   it('gives no id the lineage retires, of itself or when asked: an old address would show another item', async () => {
     rmSync(join(home, 'entries/旅游.yaml'));
     const lineage = ['YWJY-0402', 'LY-0201'].map(

@@ -280,6 +280,46 @@ describe('planSync and applySync for townships', () => {
   });
 });
 
+describe('planSync, level by level', () => {
+  /** What would be drafted beside these entries and exemptions. */
+  async function draftedBeside(more: Files): Promise<readonly string[]> {
+    const { sync } = await synced({ ...townships, ...more }, new Map());
+    return sync.drafted.map(({ id }) => id);
+  }
+
+  function exemption(more: string): Files {
+    const reasons = '理由: 停办, 依据: [《某法》], 批准人: 县政府办, 批准日期: 2026-01-01, 到期: 2026-12-31';
+    return { 'exemptions.yaml': `豁免:\n  - {标准: CY-0101, ${reasons}, ${more}}\n` };
+  }
+
+  function item(id: string, more: string): string {
+    return `领域: 茶叶\n${more}\n默认: {依据: 《某法》, 时限: 每年公开, 渠道: 政府网站, 对象: 全社会, 方式: 主动公开}\n事项:\n  - {编码: ${id}, 一级事项: 补贴, 名称: 种植补贴, 内容: [政策依据], 标准: CY-0101}\n`;
+  }
+
+  it('drafts nothing for the county of what is exempt at its level, and at that alone', async () => {
+    expect(await draftedBeside(exemption('层级: [县级]'))).toEqual(['XZ-CY-0101', 'CY-0102']);
+    expect(await draftedBeside(exemption('层级: [乡级]'))).toEqual(['CY-0101', 'CY-0102']);
+  });
+
+  it('drafts nothing for agencies that are all exempt: the exemption would be found needless then', async () => {
+    expect(await draftedBeside(exemption('单位: [农业局]'))).toEqual(['XZ-CY-0101', 'CY-0102']);
+    expect(await draftedBeside(exemption('单位: [和平镇, 东山乡]'))).toEqual(['CY-0101', 'CY-0102']);
+    expect(await draftedBeside(exemption('单位: [和平镇]'))).toEqual(['CY-0101', 'XZ-CY-0101', 'CY-0102']);
+  });
+
+  it('drafts for the county what townships alone answer: its own gap would be hidden by theirs', async () => {
+    expect(await draftedBeside({ [file]: item('XZ-CY-01', '适用: 乡镇') })).toEqual(['CY-0101', 'CY-0102']);
+  });
+
+  it('drafts nothing for the county that an agency no register knows answers already', async () => {
+    const unknown = item('CY-0101', '').replace('默认: {', '默认: {主体: 茶叶办, ');
+    const some = item('CY-0101', '').replace('默认: {', '默认: {主体: [和平镇, 茶叶办], ');
+    const drafts = [];
+    for (const text of [unknown, some]) drafts.push(await draftedBeside({ [file]: text }));
+    expect(drafts).toEqual([['XZ-CY-0101', 'CY-0102'], ['CY-0102']]);
+  });
+});
+
 describe('the record of drafts', () => {
   it('comes back as it was written, one draft a line: two clerks’ drafts must merge', async () => {
     const { record } = await synced(county, new Map());
