@@ -201,7 +201,11 @@ function draftedEntry(item: GuideItem, { desk, name, category, subject }: NewEnt
     ...(category !== null && { category }),
     ...(subject !== null && { subject }),
   };
-  const applied = applySync({ ...desk, sync: { drafted: [{ ...draft, values }], updated: [] } });
+  const applied = applySync({
+    ...desk,
+    sync: { drafted: [{ ...draft, values }], updated: [] },
+    subjectGiven: subject !== null,
+  });
   return { ...applied, id: item.id, category: category ?? item.category[0] ?? '' };
 }
 

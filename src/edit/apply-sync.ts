@@ -15,13 +15,15 @@ export interface ApplySyncRequest {
   readonly files: readonly EntryFile[];
   /** Decoded texts of the workspace by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Whether somebody named the subjects of the drafts: then they stand, whatever the file gives its items. */
+  readonly subjectGiven?: boolean;
 }
 
 /**
  * What a sync writes: drafts at the end of their category in the file of their domain, a new file where the domain
  * has none, new words in drafts nobody has touched. Nothing is written here.
  */
-export function applySync({ sync, catalog, files, texts }: ApplySyncRequest): Applied {
+export function applySync({ sync, catalog, files, texts, subjectGiven }: ApplySyncRequest): Applied {
   const plan = new FilePlan(texts);
   for (const [file, updates] of byFile(sync.updated)) {
     const remarks = new Map(updates.map((update) => [update.pointer, update.remarks]));
@@ -46,7 +48,7 @@ export function applySync({ sync, catalog, files, texts }: ApplySyncRequest): Ap
     } else {
       plan.edit(
         file.path,
-        drafts.map((draft) => addition(draft, file, catalog)),
+        drafts.map((draft) => addition(draft, file, catalog, subjectGiven === true)),
       );
     }
   }
@@ -82,10 +84,11 @@ function addition(
   draft: DraftEntry,
   file: EntryFile,
   { entries, domains }: ApplySyncRequest['catalog'],
+  subjectGiven: boolean,
 ): YamlEdit {
   const { subject, ...others } = draft.values;
   const lead = domains.find(({ name }) => name === draft.domain)?.lead.text;
-  const follows = file.defaults.places.subject !== undefined && subject === lead;
+  const follows = !subjectGiven && file.defaults.places.subject !== undefined && subject === lead;
   const behind = lastOfCategory(String(firstOf(draft.values.category)), file, entries);
   return {
     kind: 'append',

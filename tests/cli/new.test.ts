@@ -49,6 +49,20 @@ describe('gongkai new', () => {
     expect(again.stderr).toContain('已经有事项对应“LY-0201”');
   });
 
+  it('writes the agency it was told, whatever the file gives its items: another would be made to disclose it', async () => {
+    const tours = join(home, 'entries/旅游.yaml');
+    writeFileSync(
+      tours,
+      '领域: 旅游\n默认: {主体: 县教体局}\n事项:\n  - {编码: LY-0901, 一级事项: 其他, 名称: 研学, 状态: 草稿}\n',
+    );
+    const made = await run(['new', '旅游', '--guide', 'LY-0201', '--agency', '县文旅局'], home);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(tours, 'utf8')).toContain('主体: 县文化和旅游局');
+    // Of an agency that was not named, the file knows better than gongkai.yaml.
+    await run(['new', '旅游', '--guide', 'LY-0202'], home);
+    expect(readFileSync(tours, 'utf8').match(/主体: 县文化和旅游局/gu)).toHaveLength(1);
+  });
+
   it('drafts for the county what a township alone discloses: it would be refused what sync asks for', async () => {
     const agencies = join(home, 'agencies.yaml');
     const township = '  - {编码: chengguan, 名称: 清河县城关镇人民政府, 别名: [城关镇], 层级: 乡级}\n';
