@@ -26,7 +26,9 @@ export interface ApplySyncRequest {
 export function applySync({ sync, catalog, files, texts, subjectGiven }: ApplySyncRequest): Applied {
   const plan = new FilePlan(texts);
   for (const [file, updates] of byFile(sync.updated)) {
-    const remarks = new Map(updates.map((update) => [update.pointer, update.remarks]));
+    const remarks = new Map(
+      updates.map(({ pointer, remarks: lines, remarksPrint }) => [pointer, { lines, remarksPrint }]),
+    );
     plan.rewrite(file, withRemarks(texts.get(file) ?? '', file, remarks));
   }
   for (const { file, pointer, fields, values } of sync.updated) {

@@ -106,7 +106,13 @@ function standing(
       started.push(referenceTo(entry));
     } else if (place.kind === 'node') {
       const fields = changed.filter((field) => saysOtherwise(entry, draft, field));
-      updated.push({ ...draft, file: place.file, pointer: place.pointer, fields });
+      updated.push({
+        ...draft,
+        file: place.file,
+        pointer: place.pointer,
+        fields,
+        remarksPrint: prints.guide.remarks ?? null,
+      });
     }
   }
   return { updated, started, current };

@@ -58,4 +58,6 @@ export interface DraftUpdate extends DraftEntry {
   readonly pointer: string;
   /** The fields the guide says otherwise. */
   readonly fields: readonly AuthoringField[];
+  /** Of the comment lines as they were drafted; null where it is not known. */
+  readonly remarksPrint: string | null;
 }

@@ -123,6 +123,38 @@ describe('planSync and applySync', () => {
     expect(again.files).toEqual(after.files);
   });
 
+  it('keep what a clerk wrote into the comment of a draft, and take away their own words alone', async () => {
+    const { files, record } = await synced(county, new Map());
+    const seen = '  # 见于已公布的目录。\n';
+    const toDo = '  # 待本地化：层级（指引要求县级、乡级公开）。\n';
+    const recalled = '  # 回忆（把握较小）：未见于已公布的目录，对照印发的原表核对，没有这一项就删去。\n';
+    /** The comment after a change of the guide, when it was this before. */
+    const commentAfter = async (before: string): Promise<string | undefined> => {
+      const told = `${files[file]?.replace(`${seen}${toDo}`, before)}`;
+      const after = await synced({ ...files, [file]: told }, record, stricter);
+      return /事项:\n((?: {2}#.*\n)*) {2}- 编码/u.exec(after.files[file] ?? '')?.[1];
+    };
+    expect(await commentAfter(`${seen}${toDo}`)).toBe(`${recalled}${toDo}`);
+    const own = '  # 待本地化：层级（乡级由农技站公开，小王已核对）。\n';
+    expect(await commentAfter(`${seen}${own}`)).toBe(`${seen}${own}${recalled}${toDo}`);
+    expect(await commentAfter(`${own}${seen}${toDo}`)).toBe(`${own}${recalled}${toDo}`);
+    expect(await commentAfter('')).toBe(`${recalled}${toDo}`);
+  });
+
+  it('leave a comment alone whose draft alone is renewed: a clerk took it away when it was done', async () => {
+    const { files, record } = await synced(county, new Map());
+    const done = `${files[file]?.replace('  # 待本地化：层级（指引要求县级、乡级公开）。\n', '')}`;
+    const longer = (all: readonly Guide[]): readonly Guide[] =>
+      stricter(all).map((guide) => ({
+        ...guide,
+        items: guide.items.map((item) => ({ ...item, attestation: 'seen' as const })),
+      }));
+    const after = await synced({ ...files, [file]: done }, record, longer);
+    expect(after.files[file]).toBe(
+      done.replace('    内容:\n      - 政策依据\n', '    内容:\n      - 政策依据\n      - 补贴标准\n'),
+    );
+  });
+
   it('leave a draft alone once a word of it was changed, and say so', async () => {
     const { files, record } = await synced(county, new Map());
     const own = `${files[file]?.replace('名称: 种植补贴', '名称: 茶园种植补贴')}`;
