@@ -33,8 +33,9 @@ export function repairOf({ kind, start, end, word }: SyntaxProblem, text: string
       return { start, end, text: '  '.repeat(end - start) };
     case 'tab': {
       const line = text.lastIndexOf('\n', start - 1) + 1;
-      const indent = /^[ \t]*/u.exec(text.slice(line))?.[0] ?? '';
-      return { start: line, end: line + indent.length, text: indent.replaceAll('\t', '  ') };
+      const indent = /^[ \t]*(?:-[ \t]+)*/u.exec(text.slice(line))?.[0] ?? '';
+      const spaces = withoutTabs(indent);
+      return spaces === indent ? null : { start: line, end: line + indent.length, text: spaces };
     }
     case 'missing-space':
       return isField(word) ? { start: end, end, text: ' ' } : null;
@@ -53,31 +54,42 @@ export function repairForm(text: string): RepairedForm {
   for (let round = 0; round < mostRounds; round += 1) {
     const { problems } = parseYaml(current);
     const splices = new Map<number, Splice>();
+    const add = (kind: SyntaxKind, splice: Splice): void => {
+      if (splices.has(splice.start)) return;
+      splices.set(splice.start, splice);
+      mended.push(kind);
+    };
     for (const problem of problems) {
       const splice = repairOf(problem, current);
-      if (splice === null || splices.has(splice.start)) continue;
-      splices.set(splice.start, splice);
-      mended.push(problem.kind);
+      if (splice === null) continue;
+      add(problem.kind, splice);
+      if (problem.kind !== 'tab') continue;
+      for (const like of tabbedLines(current, current.slice(splice.start, splice.end))) add('tab', like);
     }
     if (splices.size === 0) return { text: current, mended, problems };
-    if (problems.some(({ kind }) => kind === 'tab')) {
-      for (const splice of tabbedLines(current)) {
-        if (!splices.has(splice.start)) mended.push('tab');
-        splices.set(splice.start, splice);
-      }
-    }
     current = spliced(current, [...splices.values()]);
   }
   return { text: current, mended, problems: parseYaml(current).problems };
 }
 
-/** All lines that begin with a tab: of a file with one there may be hundreds, and none is the text of a block. */
-function tabbedLines(text: string): Splice[] {
-  return Array.from(text.matchAll(/^\t[ \t]*(?=\S)/gmu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0].replaceAll('\t', '  '),
-  }));
+/**
+ * All lines that begin with a tab, and the fields that begin like one with a tab behind its dash: of a file with one
+ * there may be hundreds. None is the text of a block: that begins with spaces, and is no field.
+ */
+function tabbedLines(text: string, like: string): Splice[] {
+  return Array.from(text.matchAll(/^([ \t]*(?:-[ \t]+)*)([^\s:：]+)/gmu)).flatMap((match): Splice[] => {
+    const [, indent = '', word = ''] = match;
+    if (!indent.startsWith('\t') && !(indent === like && isField(word))) return [];
+    return [{ start: match.index, end: match.index + indent.length, text: withoutTabs(indent) }];
+  });
+}
+
+/**
+ * Tabs behind a dash, and the spaces with them, are one space, so that what stands below comes to its column; others
+ * are a step of two.
+ */
+function withoutTabs(indent: string): string {
+  return indent.replace(/-[ \t]*\t[ \t]*/gu, '- ').replaceAll('\t', '  ');
 }
 
 /** A text with stretches of it replaced; none may overlap another. */
