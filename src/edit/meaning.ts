@@ -7,8 +7,8 @@ import { parseTimeLimit } from '../text/time-limit/parse.js';
 
 /**
  * Whether a catalog still says what it said: the same entries, whose texts differ in nothing but width, marks
- * and the shapes of characters, with the same limits, channels and agencies, resting on all the instruments they
- * rested on. Of a catalog that could not be read whole nothing is known.
+ * and the shapes of characters, with the same limits, channels and agencies, answering and resting on all they
+ * answered and rested on. Of a catalog that could not be read whole nothing is known.
  */
 export function unchangedMeaning(before: Catalog, after: Catalog): boolean {
   if (before.broken.size > 0) return true;
@@ -32,7 +32,9 @@ function isSame(before: Entry, after: Entry, index: InstrumentIndex): boolean {
     [...rested].every((id) => rests.has(id)) &&
     before.basis.length <= after.basis.length &&
     before.levels.every((level) => after.levels.includes(level)) &&
+    before.fulfils.every((id) => after.fulfils.includes(id)) &&
     agenciesOf(before.subject).every((id) => agenciesOf(after.subject).includes(id)) &&
+    agenciesOf(before.responsible).every((id) => agenciesOf(after.responsible).includes(id)) &&
     channelsOf(before).every((id) => channelsOf(after).includes(id))
   );
 }
@@ -52,7 +54,10 @@ function essence(entry: Entry): unknown {
     entry.column,
     entry.guide,
     entry.status,
+    key(entry.review ?? ''),
     key(entry.remarks ?? ''),
+    key(entry.withheldReason ?? ''),
+    entry.equivalents.map(({ asked, own }) => [key(asked), key(own)]),
   ];
 }
 
