@@ -2,6 +2,7 @@ import type { AuthoringField } from '../model/authoring.js';
 import type { Catalog } from '../model/catalog.js';
 import type { EntryFile } from '../model/entry-file.js';
 import type { CellValue } from '../model/merge.js';
+import { methodNames, statusNames } from '../model/vocabulary.js';
 import { lastOfCategory, schemaLine } from './apply-sync.js';
 import { homes } from './homes.js';
 import { newEntriesFile, recordIn } from './new-file.js';
@@ -49,7 +50,7 @@ export function newEntry(request: NewEntryRequest): NewEntry {
     subject: lead,
     channels: ['政府网站'],
     audience: '全社会',
-    method: '主动公开',
+    method: methodNames.proactive,
   };
   const values: Partial<Record<AuthoringField, CellValue>> = {
     ...Object.fromEntries(
@@ -58,7 +59,7 @@ export function newEntry(request: NewEntryRequest): NewEntry {
       ),
     ),
     ...(request.subject !== null && { subject: request.subject }),
-    status: '草稿',
+    status: statusNames.draft,
   };
   const plan = new FilePlan(texts);
   if (file === null) {
@@ -67,26 +68,16 @@ export function newEntry(request: NewEntryRequest): NewEntry {
     plan.create(path, newEntriesFile({ domain }, [{ id, values, lacking: [] }], comment));
   } else {
     const behind = lastOfCategory(category, file, catalog.entries);
-    const english = /^items\s*:/mu.test(texts.get(file.path) ?? '');
     plan.edit(file.path, [
       {
         kind: 'append',
         pointer: '/items',
-        value: recordIn(file, { id, values: english ? { ...values, ...englishWords(values) } : values }),
+        value: recordIn(file, { id, values }),
         ...(behind !== null && { behind }),
       },
     ]);
   }
   return { ...plan.carriedOut(), id, category };
-}
-
-/** A file in English has its enumerations in English too. */
-function englishWords(values: Readonly<Partial<Record<AuthoringField, CellValue>>>): typeof values {
-  return {
-    status: 'draft',
-    ...(values.method !== undefined && { method: 'proactive' }),
-    ...(values.audience !== undefined && { audience: 'public' }),
-  };
 }
 
 function lastCategory(file: EntryFile | null, { entries }: Catalog): string | null {
