@@ -11,30 +11,44 @@ import type { RawFile } from '../../src/model/file.js';
 import type { Mending } from '../../src/model/mend.js';
 import { oddFile } from '../source/edit-files.js';
 import { damagedFile } from './damaged.js';
+import { disordered, reworded } from './disorder.js';
 
 const quietly = () => undefined;
 const example = await readWorkspace('catalog/example');
 const base = folderFiles('tests/explain/base').filter(({ path }) => !path.startsWith('entries/'));
 
-describe('the example, and 500 files in styles somebody might write', () => {
-  it('has the same catalog in the canonical form, whatever the language of its keys', async () => {
-    const before = await catalogOf(example.files);
+describe('the example', () => {
+  it('is in the canonical form and in the words of the house: offices copy what it shows', async () => {
+    expect((await formatFolder(request(example.files, null))).files).toEqual([]);
+    expect((await fix(example.files)).files).toEqual([]);
+  }, 60_000);
+
+  it('is the same again after format, in whatever order and form its fields were written', async () => {
+    const before = plain(await catalogOf(example.files));
+    const entries = changedEntries(disordered);
+    expect(plain(await catalogOf(entries))).toEqual(before);
     for (const keys of [null, 'en', 'zh'] as const) {
-      const files = await formatted(example.files, keys);
-      expect(plain(await catalogOf(files))).toEqual(plain(before));
+      const files = await formatted(entries, keys);
+      expect(plain(await catalogOf(files))).toEqual(before);
       expect((await formatFolder(request(files, keys))).files).toEqual([]);
+      if (keys === 'zh') expect(textsOf(files)).toEqual(textsOf(example.files));
     }
   }, 60_000);
 
-  it('has the same catalog after fix, which then has nothing more to do', async () => {
-    const mending = await fix(example.files);
-    const files = after(example.files, mending);
-    const [old, now] = [await catalogOf(example.files), await catalogOf(files)];
+  it('is the same again after fix, in whatever words its channels and times were written', async () => {
+    const written = changedEntries(reworded);
+    const mending = await fix(written);
+    expect(mending.left).toEqual([]);
+    expect(mending.files.length).toBeGreaterThan(30);
+    const files = after(written, mending);
+    expect(textsOf(files)).toEqual(textsOf(example.files));
+    const [old, now] = [await catalogOf(written), await catalogOf(files)];
     expect(old.entries.length).toBeGreaterThan(500);
     expect(now.entries.map(meaning)).toEqual(old.entries.map(meaning));
-    expect((await fix(files)).files).toEqual([]);
   }, 60_000);
+});
 
+describe('500 files in styles somebody might write', () => {
   it('loads the same catalog from 500 files in the canonical form', async () => {
     const files = Array.from({ length: 500 }, (_, seed) => file(`entries/${seed}.yaml`, oddFile(seed).text));
     const all = [...base, ...files];
@@ -66,6 +80,21 @@ describe('500 files with mistakes that leave no doubt', () => {
     expect(made.filter((one) => one.right !== one.damaged).length).toBeGreaterThan(490);
   });
 });
+
+/** The example, with the texts of its entries changed, each by its own seed. */
+function changedEntries(change: (text: string, seed: number) => string): RawFile[] {
+  return example.files.map((one, seed) =>
+    one.path.startsWith('entries/') ? file(one.path, change(textOf(one), seed)) : one,
+  );
+}
+
+function textsOf(files: readonly RawFile[]): Record<string, string> {
+  return Object.fromEntries(files.map((one) => [one.path, textOf(one)]));
+}
+
+function textOf({ bytes }: RawFile): string {
+  return Buffer.from(bytes).toString('utf8');
+}
 
 /** In these files every such sign begins a comment. */
 function commentsOf(text: string): string[] {
