@@ -60,8 +60,8 @@ export function obstructed(io: Io, { obstacles, locate }: Desk, language: Langua
   io.err(diagnosticsText(obstacles, locate, language, styleOf(io.colours)));
   io.err(
     language === 'zh'
-      ? '这些文件读不全，不能与表格比较。请先改正上面的错误。\n'
-      : 'These files cannot be read whole and cannot be compared with a table. Mend the errors above first.\n',
+      ? '这些文件读不全，什么也没有做。请先改正上面的错误。\n'
+      : 'These files cannot be read whole, so nothing was done. Mend the errors above first.\n',
   );
   return 1;
 }

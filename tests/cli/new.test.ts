@@ -101,6 +101,7 @@ describe('gongkai new', () => {
     const { code, stderr } = await run(['new', '义务教育', '课后服务收费'], home);
     expect(code).toBe(1);
     expect(stderr).toContain('lineage.yaml:2');
+    expect(stderr).toContain('这些文件读不全，什么也没有做。');
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
