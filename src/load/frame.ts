@@ -1,5 +1,5 @@
 import type { Baseline } from '../model/baseline.js';
-import type { Agency, AgencyGroup, CatalogPart, Channel, Column, Frame, Guide } from '../model/catalog.js';
+import type { Agency, AgencyGroup, Channel, Column, Frame, Guide } from '../model/catalog.js';
 import { type Diagnostic, diagnosticOf, hasErrors } from '../model/diagnostic.js';
 import type { HeldFile, RawFile, Texts } from '../model/file.js';
 import { filePlace, nodePlace } from '../model/place.js';
@@ -71,8 +71,8 @@ export async function loadFrame(request: LoadRequest, count: () => void): Promis
   const shipped = sorted(request.shipped).map((file) => ({ ...file, path: `${packagePrefix}${file.path}` }));
   const files = setApart(sorted(request.workspace));
   const homes = sortOut(files.others, diagnostics);
-  const registers = registersOf(opener, shipped);
-  const guides = guidesOf(opener, shipped, homes, registers.channelNames);
+  const { channelNames, ...registers } = registersOf(opener, shipped);
+  const guides = guidesOf(opener, shipped, homes, channelNames);
   const bodies = bodiesOf(opener, homes);
   const beside = besideEntries(opener, homes, shipped, bodies);
   const workspaceFile = opener.all('workspace', homes.workspace, 'county')[0];
@@ -89,18 +89,11 @@ export async function loadFrame(request: LoadRequest, count: () => void): Promis
       ...countyOf(workspaceFile?.value, path, names),
       agencies,
       groups,
-      columns: beside.columns,
       guides: guides.inForce,
-      channels: registers.channels,
-      instruments: registers.instruments,
-      exemptions: beside.exemptions,
-      lineage: beside.lineage,
-      participation: beside.participation,
-      statutoryLimits: registers.statutoryLimits,
-      holidays: beside.holidays,
+      ...registers,
+      ...beside,
       look: styled.look,
       pages: written.pages,
-      traditional: beside.traditional,
       broken,
     },
     context: {
@@ -108,7 +101,7 @@ export async function loadFrame(request: LoadRequest, count: () => void): Promis
       levelOf: new Map(agencies.map((agency): [string, Level] => [agency.id, agency.level])),
       groupNames: groups.map((group) => group.name),
       agencyNames: agencies.flatMap((agency) => [agency.name, ...agency.aliases]),
-      channels: registers.channelNames,
+      channels: channelNames,
       guides: new GuideIndex(guides.inForce),
       agenciesKnown: !broken.has('agencies'),
     },
@@ -190,8 +183,7 @@ function guidesOf(
     .all('guide', homes.guide, 'guides')
     .map(({ value, path }) => ownGuideOf(value, path, channels));
   const { guides, diagnostics } = guidesInForce(shipped, own);
-  opener.diagnostics.push(...diagnostics);
-  if (diagnostics.length > 0) opener.broken.add('guides');
+  opener.report('guides', diagnostics);
   return { shipped, inForce: guides };
 }
 
@@ -204,10 +196,7 @@ interface Bodies {
 
 function bodiesOf(opener: Opener, { agencies: files }: Homes): Bodies {
   const file = opener.all('agencies', files, 'agencies')[0];
-  if (files.length === 0) {
-    opener.broken.add('agencies');
-    opener.diagnostics.push(lackingAgencies('agencies.yaml'));
-  }
+  if (files.length === 0) opener.report('agencies', [lackingAgencies('agencies.yaml')]);
   return agencyRegisterOf(file?.value, file?.path ?? 'agencies.yaml');
 }
 
@@ -226,10 +215,6 @@ function besideEntries(
   shipped: readonly RawFile[],
   { names, groups }: Bodies,
 ): Pick<Frame, 'columns' | 'exemptions' | 'lineage' | 'participation' | 'holidays' | 'traditional'> {
-  const { broken, diagnostics } = opener;
-  const note = (part: CatalogPart, found: readonly Diagnostic[]): void => {
-    if (found.length > 0) broken.add(part);
-  };
   const columns = opener
     .all('columns', homes.columns, 'columns')
     .flatMap(({ value, path }) =>
@@ -239,16 +224,15 @@ function besideEntries(
     );
   const exemptions = opener.all('exemptions', homes.exemptions, 'exemptions').flatMap(({ value, path }) => {
     const made = exemptionsOf(value, path, names);
-    note('exemptions', made.diagnostics);
-    diagnostics.push(...made.diagnostics);
+    opener.report('exemptions', made.diagnostics);
     return made.exemptions;
   });
   const groupNames = groups.map((group) => group.name);
   const lineage = opener.all('lineage', homes.lineage, 'lineage').flatMap(({ value, path }) => {
     const made = lineageOf(value, path, names, groupNames);
-    note('lineage', made.diagnostics);
     // Half a register of agencies would make the other half of its groups “unknown”.
-    if (!broken.has('agencies')) diagnostics.push(...made.diagnostics);
+    if (!opener.broken.has('agencies')) opener.report('lineage', made.diagnostics);
+    else if (made.diagnostics.length > 0) opener.broken.add('lineage');
     return made.lineage;
   });
   const participation = opener
@@ -265,7 +249,7 @@ function besideEntries(
     ],
     'traditional',
   );
-  diagnostics.push(...words.flatMap(({ value, path }) => unsettledSpellings(value, path)));
+  opener.diagnostics.push(...words.flatMap(({ value, path }) => unsettledSpellings(value, path)));
   return { columns, exemptions, lineage, participation, holidays, traditional: traditionalWordsOf(words) };
 }
 

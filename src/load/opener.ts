@@ -43,4 +43,10 @@ export class Opener {
       return [{ path: file.path, value: opened.value, partial: opened.broken }];
     });
   }
+
+  /** Takes in what is wrong with the values of a part, which leaves it broken. */
+  report(part: CatalogPart, found: readonly Diagnostic[]): void {
+    if (found.length > 0) this.broken.add(part);
+    this.diagnostics.push(...found);
+  }
 }
