@@ -129,6 +129,32 @@ describe('a search', () => {
     expect((await search('xjyhtyj')).ids.length).toBe(4);
   });
 
+  it('finds every run of initials, also where a name has letters and digits of its own that spell the same', async () => {
+    // Few initials, of characters and of letters: most runs stand in most names, as written and as spelled.
+    const readings = { 民: 'm', 法: 'f', m: 'm', F: 'f', 2: '2' };
+    const name = fc.string({
+      unit: fc.constantFrom(...Object.keys(readings)),
+      minLength: 2,
+      maxLength: 14,
+    });
+    const spelled = (text: string) =>
+      Array.from(text, (each) => readings[each as keyof typeof readings]).join('');
+    await fc.assert(
+      fc.asyncProperty(fc.array(name, { minLength: 1, maxLength: 12 }), async (names) => {
+        const entries = names.map((own, index) => sampleEntry({ ...plain, id: `A-${index}`, name: own }));
+        const { search } = searchReader(await siteOf(withEntries(entries)));
+        for (const own of names) {
+          const initials = spelled(own);
+          for (const query of [initials, initials.slice(0, 3), initials.slice(1)]) {
+            const expected = entries.filter((each) => spelled(each.name).includes(query)).map(({ id }) => id);
+            expect([...(await search(query)).ids].sort(), query).toEqual(expected.sort());
+          }
+        }
+      }),
+      { numRuns: 60, seed: 711 },
+    );
+  }, 300_000);
+
   it('puts entries that have all words in their names first, and otherwise keeps the order of the county', async () => {
     const entries = [
       sampleEntry({ id: 'A-1', ...plain, name: '其他', content: ['低保政策'] }),

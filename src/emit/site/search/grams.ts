@@ -20,22 +20,23 @@ export function* gramsOf(texts: Iterable<Spelling>): Generator<Gram> {
   const textAt = new Numbers();
   const placeAt = new Numbers();
   let text = 0;
-  const add = (characters: readonly string[], parity: 0 | 1): void => {
-    for (const [index, character] of characters.entries()) {
-      const gram = character + (characters[index + 1] ?? '');
-      let number = numbers.get(gram);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(gram, number);
-      }
-      gramAt.push(number);
-      textAt.push(text);
-      placeAt.push(index * 2 + parity);
+  const add = (characters: readonly string[], index: number, parity: 0 | 1): void => {
+    const gram = `${characters[index]}${characters[index + 1] ?? ''}`;
+    let number = numbers.get(gram);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(gram, number);
     }
+    gramAt.push(number);
+    textAt.push(text);
+    placeAt.push(index * 2 + parity);
   };
   for (const { characters, initials } of texts) {
-    add(characters, 0);
-    if (initials !== null) add(initials, 1);
+    // Place by place, not first the characters and then the initials: readers want the places of a gram sorted.
+    for (const index of characters.keys()) {
+      add(characters, index, 0);
+      if (initials !== null) add(initials, index, 1);
+    }
     text += 1;
   }
   const { starts, order } = sortedBy(gramAt, numbers.size);
