@@ -86,6 +86,23 @@ describe('a page of a column', () => {
     expect(await made('试点方案')).toBe(await made('一、安排'));
   });
 
+  it('leads a link to its title to its beginning, where the title does not stand a second time', async () => {
+    const target = { kind: 'heading', anchor: 's-1' } as const;
+    const link = paragraph({ kind: 'link', target, inlines: [plain('标题')] });
+    const body: Block[] = [
+      { kind: 'heading', depth: 1, anchor: 's-1', inlines: [plain('试点方案')] },
+      link,
+      ...Array.from({ length: 60 }, () => paragraph(plain('示'.repeat(900)))),
+      link,
+    ];
+    const site = await siteOf(withProgress(samplePage({ title: '试点方案', body })));
+    const parts = [...site].filter(([path]) => /^site\/progress\/page(?:\.\d+)?\.html$/u.test(path));
+    const hrefs = (html = '') => attributes(/<article>.*?<\/article>/su.exec(html)?.[0] ?? '', 'href');
+    expect(hrefs(parts[0]?.[1])).toContain('#main');
+    expect(hrefs(parts.at(-1)?.[1])).toContain('page.html#main');
+    expect(parts.map(([, html]) => html).join('')).not.toContain('#s-1');
+  });
+
   it('leads to its neighbours, newer and older', async () => {
     const site = await siteOf(samplePublication());
     const turns = (path: string) =>

@@ -70,6 +70,27 @@ describe('the outline', () => {
   });
 });
 
+describe('a link to a heading', () => {
+  const targets = (markdown: string) =>
+    Array.from(
+      JSON.stringify(blocks(markdown)).matchAll(/"target":\{"kind":"heading","anchor":"(s-\d+)"/gu),
+    ).map(([, anchor]) => anchor);
+
+  it('says the words readers see, not where the heading itself leads nor how its marks are written', () => {
+    const markdown =
+      '## [《办法》](办法.pdf)\n\n## 收费`A&amp;B` &amp; \\*其他\n\n[一](#办法) [二](#收费a-amp-b-其他)';
+    expect(problems(markdown)).toEqual([]);
+    expect(targets(markdown)).toEqual(['s-1', 's-2']);
+  });
+
+  it('finds the second of two headings that say the same by its number, as editors complete it', () => {
+    const markdown = '## 附件\n\n## 附件\n\n## 说明1\n\n## 说明\n\n## 说明';
+    const links = '\n\n[一](#附件) [二](#附件-1) [三](#说明-1) [四](#说明)';
+    expect(targets(markdown + links)).toEqual(['s-1', 's-2', 's-3', 's-4']);
+    expect(problems(`${markdown}\n\n[五](#附件-2)`)).toEqual(['unknown-heading #附件-2']);
+  });
+});
+
 describe('a picture', () => {
   it('is described by the words of its brackets, without their marks', () => {
     expect(blocks('![**会议**现场](a.png "图1")')).toEqual([

@@ -62,7 +62,12 @@ function* textPages(
   );
   for (const part of parts) {
     const path = pathOfPart(part.number);
-    const partOf = (anchor: string): string => pathOfPart(homes.get(anchor) ?? part.number);
+    const headingAt = (anchor: string): string => {
+      const home = homes.get(anchor);
+      const target = pathOfPart(home ?? 1);
+      // A heading that is left out because it is the title of the page: the page from its beginning.
+      return `${target === path ? '' : linkFrom(path, target)}#${home === undefined ? 'main' : anchor}`;
+    };
     const pager = pagerOf(parts, part, pathOfPart);
     yield {
       ...frame,
@@ -78,7 +83,7 @@ function* textPages(
         number: own.number,
         // Parts of a text are counted in no unit a reader knows.
         pager: pager && { ...pager, pages: pager.pages.map((each) => ({ ...each, range: '' })) },
-        blocks: proseView(part.items, linksOf(context, path, column, own, partOf)),
+        blocks: proseView(part.items, linksOf(context, path, column, own, headingAt)),
         attachments: attachmentsOf(path, column, own),
         ...turns(path),
       },
@@ -98,7 +103,7 @@ function linksOf(
   path: string,
   column: PageColumn | null,
   own: WrittenPage,
-  partOf: (anchor: string) => string,
+  headingAt: (anchor: string) => string,
 ): ProseLinks {
   const inside = (href: string) => ({ href, external: false });
   return {
@@ -113,10 +118,8 @@ function linksOf(
           return inside(linkFrom(path, paths.page(target.column, target.id)));
         case 'file':
           return inside(linkFrom(path, pathOf(column, own, target.file)));
-        case 'heading': {
-          const home = partOf(target.anchor);
-          return inside(`${home === path ? '' : linkFrom(path, home)}#${target.anchor}`);
-        }
+        case 'heading':
+          return inside(headingAt(target.anchor));
         default:
           return target satisfies never;
       }
