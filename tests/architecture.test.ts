@@ -51,7 +51,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'chinese-days': ['calendar/'],
   'opencc-js': ['script/'],
   'pinyin-pro': ['script/'],
-  handlebars: ['emit/templates.ts', 'emit/own-templates.ts'],
+  handlebars: ['emit/templates.ts', 'emit/template-tags.ts'],
   commander: ['cli/'],
   chokidar: ['cli/watcher.ts'],
 };

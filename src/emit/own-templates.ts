@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, diagnosticOf, type Finding } from '../model/diagnostic.js';
 import type { OwnTemplate } from '../model/look.js';
-import { filePlace, type Place, spanPlace } from '../model/place.js';
+import { filePlace, spanPlace } from '../model/place.js';
 import { wording } from '../model/wording.js';
 import { nearest } from '../text/suggest.js';
 import { templateClaims } from './claims.js';
-import { tagPlace } from './template-faults.js';
-import { shippedTemplates, templateOptions } from './templates.js';
+import { tagChecker } from './template-tags.js';
+import { shippedTemplates } from './templates.js';
 
 /**
  * What is wrong in the templates of a workspace before any page is made: names nobody reads, tags that cannot be
@@ -15,11 +15,8 @@ import { shippedTemplates, templateOptions } from './templates.js';
  */
 export async function checkTemplates(own: readonly OwnTemplate[]): Promise<Diagnostic[]> {
   if (own.length === 0) return [];
-  const { default: engine } = await import('handlebars');
   const shipped = replaceable();
-  const partials = new Set(
-    shipped.filter((name) => name.startsWith('_')).map((name) => name.slice(1, -'.hbs'.length)),
-  );
+  const tagFaults = await tagChecker(own, shipped);
   const seen = new Set<string>();
   return own.flatMap((template) => {
     if (seen.has(template.name) || !shipped.includes(template.name)) {
@@ -30,26 +27,6 @@ export async function checkTemplates(own: readonly OwnTemplate[]): Promise<Diagn
       ? styleFaults(template)
       : [...pageFaults(template), ...tagFaults(template)];
   });
-
-  function tagFaults(template: OwnTemplate): Diagnostic[] {
-    // Lines and columns stay the same; places count in the file as it is.
-    const text = template.text.replaceAll('\r\n', '\n');
-    const program = attempted(template, () => engine.parse(text) as unknown as Node);
-    if ('code' in program) return [program];
-    const faults = Array.from(nodesOf(program)).flatMap((node) => nodeFaults(template, node, partials));
-    if (faults.length > 0) return faults;
-    const compiled = attempted(template, () => ({ done: engine.precompile(text, templateOptions) }));
-    return 'code' in compiled ? [compiled] : [];
-  }
-}
-
-/** What the engine makes of a template, or what it says against it. */
-function attempted<T extends object>(own: OwnTemplate, make: () => T): T | Diagnostic {
-  try {
-    return make();
-  } catch (error) {
-    return diagnosticOf(templateClaims.wellFormedTemplates, syntaxFinding(own, error as EngineError));
-  }
 }
 
 /** Every name a file in `templates/` may have: all of the public site, none of the report for the office. */
@@ -88,150 +65,6 @@ function notRead(
           )
         : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
   };
-}
-
-// --- Tags ------------------------------------------------------------------------------------------------
-
-/** A node of a parsed template, as far as it is looked at. */
-interface Node {
-  readonly type: string;
-  readonly escaped?: boolean;
-  readonly name?: { readonly original?: string };
-  readonly path?: { readonly original?: string };
-  readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
-}
-
-/** A node and all below it. */
-function* nodesOf(node: Node): Iterable<Node> {
-  yield node;
-  for (const child of Object.values(node).flat() as unknown[]) {
-    if (typeof child === 'object' && child !== null && 'type' in child) yield* nodesOf(child as Node);
-  }
-}
-
-function nodeFaults(own: OwnTemplate, node: Node, partials: ReadonlySet<string>): Diagnostic[] {
-  // An empty block has no place.
-  if (node.loc === undefined) return [];
-  const place = tagPlace(own, node.loc.start.line, node.loc.start.column);
-  switch (node.type) {
-    case 'MustacheStatement': {
-      const isBody = own.name === 'layout.hbs' && node.path?.original === 'body';
-      return node.escaped !== false || isBody ? [] : [unescaped(place)];
-    }
-    case 'PartialStatement':
-    case 'PartialBlockStatement': {
-      const name = node.name?.original ?? '';
-      return partials.has(name) ? [] : [unknownPartial(name, place, partials)];
-    }
-    case 'Decorator':
-    case 'DecoratorBlock':
-      return [
-        diagnosticOf(templateClaims.wellFormedTemplates, {
-          message: wording('模板里不能用“{{*…}}”', '“{{*…}}” cannot be used in templates'),
-          place,
-          hint: wording('删去这一段', 'remove it'),
-        }),
-      ];
-    default:
-      return [];
-  }
-}
-
-function unescaped(place: Place): Diagnostic {
-  return diagnosticOf(templateClaims.safeTemplates, {
-    message: wording(
-      '三个花括号（或“{{&”）会把目录里的文字当作网页代码输出',
-      'three braces, or “{{&”, print the text of the catalog as code of the page',
-    ),
-    place,
-    hint: wording('改用两个花括号：{{…}}', 'use two braces: {{…}}'),
-  });
-}
-
-function unknownPartial(name: string, place: Place, partials: ReadonlySet<string>): Diagnostic {
-  const near = nearest(name, partials);
-  return diagnosticOf(templateClaims.wellFormedTemplates, {
-    message: wording(`没有“${name}”这个局部模板`, `there is no partial “${name}”`),
-    place,
-    hint:
-      near === null
-        ? wording(`可以用：${[...partials].join('、')}`, `partials: ${[...partials].join(', ')}`)
-        : wording(`是不是“${near}”？`, `did you mean “${near}”?`),
-  });
-}
-
-type EngineError = Error & { readonly lineNumber?: number; readonly column?: number };
-
-/** The engine tells of some faults with a place, and of others with a line, the text around and a pointer below. */
-function syntaxFinding(own: OwnTemplate, { message, lineNumber, column }: EngineError): Finding {
-  if (lineNumber !== undefined) {
-    const place = tagPlace(own, lineNumber, column ?? 0);
-    const [, opened, closed] = /^(\S+) doesn't match (\S+)/u.exec(message) ?? [];
-    if (opened !== undefined) {
-      return {
-        message: wording(
-          `“{{#${opened}}}”后面对应的是“{{/${closed}}}”`,
-          `“{{#${opened}}}” is closed by “{{/${closed}}}”`,
-        ),
-        place,
-        hint: wording(
-          `改成一对：{{#${opened} …}} … {{/${opened}}}`,
-          `make a pair: {{#${opened} …}} … {{/${opened}}}`,
-        ),
-      };
-    }
-    const [, helper] = /unknown helper (\S+)/u.exec(message) ?? [];
-    return {
-      message: wording(`没有“${helper ?? ''}”这个写法`, `there is no helper “${helper ?? ''}”`),
-      place,
-      hint: wording('可以用：#if、#unless、#each、#with', 'helpers: #if, #unless, #each, #with'),
-    };
-  }
-  const [, line = '1', context = '', pointer = ''] =
-    /^Parse error on line (\d+):\n(.*)\n(-*)\^/u.exec(message) ?? [];
-  const end = message.endsWith("got 'EOF'");
-  return {
-    message: end
-      ? wording(
-          '文件到头了，还有“{{#…}}”没有对应的“{{/…}}”',
-          'the file ends before every “{{#…}}” is closed by “{{/…}}”',
-        )
-      : wording('这里的花括号写法无法识别', 'the tag cannot be read'),
-    place: end ? lastOpened(own) : pointedAt(own, Number(line), context.slice(pointer.length)),
-    hint: end
-      ? wording(
-          '补上对应的结束标签，如 {{/if}}、{{/each}}',
-          'add the closing tag, such as {{/if}} or {{/each}}',
-        )
-      : wording(
-          '字段写成 {{字段}}；成段的写成 {{#if …}} … {{/if}} 或 {{#each … as |row|}} … {{/each}}',
-          'write {{field}}, {{#if …}} … {{/if}} or {{#each … as |row|}} … {{/each}}',
-        ),
-  };
-}
-
-/** The last tag that opens a block and finds no end behind it. */
-function lastOpened({ path, text }: OwnTemplate): Place {
-  const open: { start: number; end: number }[] = [];
-  for (const tag of text.matchAll(/\{\{~?([#/])[^}]*\}\}/gu)) {
-    if (tag[1] === '#') open.push({ start: tag.index, end: tag.index + tag[0].length });
-    else open.pop();
-  }
-  const last = open.at(-1) ?? { start: Math.max(0, text.trimEnd().length - 1), end: text.trimEnd().length };
-  return spanPlace(path, last.start, last.end);
-}
-
-/** The engine joins lines and cuts the text it shows: its first words are looked for near the line it names. */
-function pointedAt({ path, text }: OwnTemplate, line: number, shown: string): Place {
-  const lines = text.split('\n');
-  for (const at of [line - 1, line, line - 2]) {
-    const column = lines[at]?.indexOf(shown.slice(0, 4)) ?? -1;
-    if (column < 0 || shown === '') continue;
-    const start = lines.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0) + column;
-    return spanPlace(path, start, start + 1);
-  }
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  return spanPlace(path, start, start + Math.max(1, lines[line - 1]?.length ?? 1));
 }
 
 // --- What a page must not do -----------------------------------------------------------------------------

@@ -43,6 +43,16 @@ export function tagPlace({ path, text }: OwnTemplate, line: number, column: numb
   return spanPlace(path, start, start + Math.max(1, tag.length));
 }
 
+/** What a template does with a helper or a partial that can come to nothing. */
+export class Misused extends Error {
+  readonly said: Wording;
+
+  constructor(said: Wording) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
 class MissingField extends Error {
   readonly field: string;
   readonly known: readonly string[];
@@ -65,12 +75,29 @@ function findingOf(own: OwnTemplate, error: unknown): Finding {
       hint: fieldHint(field, known),
     };
   }
-  const { message, lineNumber, column } = error as Partial<
-    Readonly<{ message: string; lineNumber: number; column: number }>
-  >;
+  if (error instanceof Misused) {
+    return { message: error.said, place: filePlace(own.path), hint: fromShipped };
+  }
+  const {
+    message = '',
+    lineNumber,
+    column,
+  } = error as Partial<Readonly<{ message: string; lineNumber: number; column: number }>>;
+  const place = lineNumber === undefined ? filePlace(own.path) : tagPlace(own, lineNumber, column ?? 0);
+  const [, field] = /^"(.+)" not defined in /u.exec(message) ?? [];
+  if (field !== undefined) {
+    return {
+      message: wording(`这里没有“${field}”这个字段`, `there is no field “${field}” here`),
+      place,
+      hint: fromShipped,
+    };
+  }
   return {
-    message: wording(`这个模板无法填写：${message}`, `the template cannot be filled: ${message}`),
-    place: lineNumber === undefined ? filePlace(own.path) : tagPlace(own, lineNumber, column ?? 0),
+    message: wording(
+      `这个模板无法填写（模板引擎的原话：${message}）`,
+      `the template cannot be filled: ${message}`,
+    ),
+    place,
     hint: fromShipped,
   };
 }

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { HelperOptions } from 'handlebars';
 import type { OwnTemplate } from '../model/look.js';
 import { TemplateFault } from '../model/template-fault.js';
+import { wording } from '../model/wording.js';
 import { packageFolder } from './package.js';
-import { faultOf, watchedView } from './template-faults.js';
+import { Misused, faultOf, watchedView } from './template-faults.js';
 
 /** The compiled templates of a site. Every text that goes through them is escaped by the engine. */
 export interface Templates {
@@ -31,7 +32,7 @@ export const templateOptions = {
   data: false,
   knownHelpersOnly: true,
   // They would let a misspelt name pass.
-  knownHelpers: { log: false, lookup: false },
+  knownHelpers: { log: false, lookup: false, helperMissing: false, blockHelperMissing: false },
 };
 
 type Template = (view: object) => string;
@@ -95,7 +96,14 @@ function given(
 ): Handlebars.TemplateDelegate<object> {
   return (view, options) => {
     for (const [field, value] of Object.entries(view)) {
-      if (value === undefined) throw new Error(`The partial “${name}” is given no value for “${field}”.`);
+      if (value === undefined) {
+        throw new Misused(
+          wording(
+            `给局部模板“${name.slice(1)}”的“${field}”没有值`,
+            `the partial “${name.slice(1)}” is given no value for “${field}”`,
+          ),
+        );
+      }
     }
     return partial(view, options);
   };
@@ -105,8 +113,16 @@ function given(
 function strictly(name: string, helper: Handlebars.HelperDelegate | undefined): Handlebars.HelperDelegate {
   if (helper === undefined) throw new Error(`The template engine has no helper “${name}”.`);
   return function (this: unknown, value: unknown, options: HelperOptions): unknown {
-    if (value === undefined)
-      throw new Error(`A template asks “${name}” about a field that its view does not have.`);
+    if (value === undefined) {
+      throw new Misused(
+        wording(`“#${name}”用的字段不存在`, `“#${name}” asks about a field that is not there`),
+      );
+    }
+    if (name === 'each' && typeof value !== 'object') {
+      throw new Misused(
+        wording('“#each”用的字段不是一组，只是一段文字或一个数', '“#each” is given a field that is no list'),
+      );
+    }
     return helper.call(this, value, options);
   };
 }

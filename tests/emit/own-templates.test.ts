@@ -78,10 +78,53 @@ describe('templates of a workspace', () => {
     });
   });
 
-  it('answer for a shipped partial they give too little, and for a group printed as a text', async () => {
-    expect((await faultOf([own('home.hbs', '<p>x</p>\n{{> doors door=domains}}')])).place.file).toBe(
-      'templates/home.hbs',
-    );
+  it.each([
+    ['{{#if}}x{{/if}}', '“#if”后面没有写字段', '写成 {{#if 字段}} … {{/if}}'],
+    ['{{#unless a b}}x{{/unless}}', '“#unless”后面只能写一个字段', '写成 {{#unless 字段}} … {{/unless}}'],
+    ['{{#each a b}}x{{/each}}', '“#each”后面只能写一个字段', '写成 {{#each 字段 as |row|}} … {{/each}}'],
+    ['{{#with}}x{{/with}}', '“#with”后面没有写字段', '写成 {{#with 字段 as |row|}} … {{/with}}'],
+    ['{{if heading}}', '“if”要成对地写', '写成 {{#if 字段}} … {{/if}}'],
+    ['{{#if (each a)}}x{{/if}}', '“each”要成对地写', '写成 {{#each 字段 as |row|}} … {{/each}}'],
+    ['{{helperMissing heading}}', '没有“helperMissing”这个写法', '可以用：#if、#unless、#each、#with'],
+    [
+      '{{@index}}',
+      '模板里没有“@index”，不提供序号、键名',
+      '删去；要编号的写成 <ol>，或者在样式里用 counter()',
+    ],
+    ['{{a/../b}}', '“a/..”不是字段的写法', '外层的字段直接写名称；“../”只能写在最前面'],
+    ['{{> doors door=domains}}', '局部模板“doors”不用“door”', '写成 {{> doors doors=字段}}'],
+    ['{{> seek action=search}}', '局部模板“seek”还没有得到“kind”', '写成 {{> seek action=字段 kind=字段}}'],
+    ['{{> texts a}}', '给局部模板“texts”的字段要写明用在哪里', '写成 {{> texts texts=字段}}'],
+  ])(
+    'that give a helper or a partial the wrong things are told so in Chinese: %s',
+    async (tag, message, hint) => {
+      const [fault, ...more] = await checkTemplates([own('home.hbs', `<p>x</p>\n${tag}`)]);
+      expect([fault?.message.zh, fault?.hint?.zh, more]).toEqual([message, hint, []]);
+      expect(fault?.place).toMatchObject({ kind: 'span', file: 'templates/home.hbs' });
+      expect(`${fault?.message.en} ${fault?.hint?.en}`).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
+
+  it.each([
+    ['{{#each heading.county as |row|}}{{row}}{{/each}}', '“#each”用的字段不是一组，只是一段文字或一个数'],
+    ['{{> doors doors=undefined}}', '“#each”用的字段不存在'],
+    ['{{../heading}}', '这里没有“heading”这个字段'],
+  ])('that come to nothing on a page only are told so in Chinese, too: %s', async (tag, message) => {
+    const fault = await faultOf([own('home.hbs', `<p>x</p>\n${tag}`)]);
+    expect([fault.message.zh, fault.place.file]).toEqual([message, 'templates/home.hbs']);
+    expect(fault.message.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('may give a partial of their own what it does not ask of others', async () => {
+    const templates = [
+      own('_doors.hbs', '<b></b>'),
+      own('home.hbs', '{{> doors doors=domains more=levels}}'),
+    ];
+    expect(await checkTemplates(templates)).toEqual([]);
+    expect((await siteOf(looking(samplePublication(), { templates }))).get(paths.home)).toContain('<b></b>');
+  });
+
+  it('answer for a group printed as a text', async () => {
     expect((await faultOf([own('home.hbs', '{{heading}}')])).message.zh).toContain('一组字段');
   });
 
