@@ -57,7 +57,7 @@
     if (filter === null) {
       // Any other link of the page may lead to a row that is hidden.
       const target = document.getElementById((link.getAttribute('href') || '').slice(1));
-      if (target?.closest('[hidden]')) {
+      if (target && target.closest('[hidden]')) {
         form.reset();
         for (const cell of cells) cell.element.hidden = false;
         for (const holder of holders) holder.hidden = false;

@@ -10,7 +10,7 @@
 
   // The buttons are of no use without a script: this one shows them.
   root.classList.add('scripted');
-  show(kept() ?? 'off');
+  show(kept() || 'off');
   document.addEventListener('DOMContentLoaded', () => {
     each('.elder-toggle', (button) =>
       button.addEventListener('click', () => choose(mode === 'off' ? 'on' : 'off')),
@@ -25,7 +25,7 @@
   addEventListener('storage', follow);
 
   function follow() {
-    show(kept() ?? mode);
+    show(kept() || mode);
   }
 
   /** @param {Mode} next */

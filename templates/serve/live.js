@@ -22,7 +22,7 @@
   function show(state) {
     const zh = state.language === 'zh';
     const { errors, warnings } = state.counts;
-    root.replaceChildren();
+    root.textContent = '';
     if (errors === 0 && warnings === 0 && state.failure === null) {
       host.remove();
       return;
@@ -55,7 +55,7 @@
     panel.setAttribute('role', 'alertdialog');
     const title = zh ? `${errors} 个错误，${warnings} 个警告` : `${errors} errors, ${warnings} warnings`;
     panel.setAttribute('aria-label', title);
-    panel.append(element('h1', '', state.failure ?? title));
+    panel.append(element('h1', '', state.failure || title));
     const isStale = errors > 0 || state.failure !== null;
     if (isStale && edition !== '')
       panel.append(
