@@ -1,12 +1,14 @@
+import { xmlCharacters } from '../text/xml.js';
+
 /** Excel holds at most 32,767 characters and 253 line ends in one cell. */
 export const cellLimits = { characters: 32_767, lineEnds: 253 } as const;
 
 /**
- * A text as sheets can hold it: every kind of line end becomes a line feed, and what XML cannot carry
- * becomes U+FFFD, so that a damaged text is seen and mended instead of vanishing.
+ * A text as sheets can hold it: every kind of line end becomes a line feed, and what a cell cannot show
+ * becomes U+FFFD, as what XML cannot carry.
  */
 export function sheetText(text: string): string {
-  return text.replace(lineEnds, '\n').replace(illegal, '\uFFFD');
+  return xmlCharacters(text.replace(lineEnds, '\n')).replace(controls, '\uFFFD');
 }
 
 /** The text in parts that each fit one cell; nothing is left out. Cuts come at line ends where there are any. */
@@ -50,8 +52,8 @@ export function escapedForFile(text: string): string {
 }
 
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-// Control characters other than tab and line feed, halves of surrogate pairs, and two that are no characters.
-const illegal = /[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
+/** Those that XML lets pass. */
+const controls = /[\u007F-\u009F]/gu;
 
 function lineEndsIn(text: string): number {
   return text.split('\n').length - 1;

@@ -1,6 +1,14 @@
-/** A text inside an XML element; characters that XML 1.0 cannot hold become U+FFFD. */
+/**
+ * A text of characters that XML 1.0 can hold, not yet escaped: the others, which it takes not even as references,
+ * become U+FFFD, so that a damaged text is seen and mended instead of vanishing.
+ */
+export function xmlCharacters(text: string): string {
+  return text.replace(notXml, '\uFFFD');
+}
+
+/** A text inside an XML element. */
 export function xmlText(text: string): string {
-  return text.replace(notXml, '\uFFFD').replace(/[&<>\r]/gu, escaped);
+  return xmlCharacters(text).replace(/[&<>\r]/gu, escaped);
 }
 
 /** Attributes in their order, each behind a space; null leaves one out. Line ends in them are kept. */

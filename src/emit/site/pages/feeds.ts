@@ -1,5 +1,6 @@
 import type { DatedPage } from '../../../model/page.js';
 import { type PageColumn, pageColumnNames } from '../../../model/page-column.js';
+import { xmlCharacters } from '../../../text/xml.js';
 import { type Plan, planOf } from '../../emitter.js';
 import { paths } from '../../paths.js';
 import type { Templates } from '../../templates.js';
@@ -29,9 +30,9 @@ function feedView(context: SiteContext, column: PageColumn): object | null {
   const [newest] = pages;
   if (address == null || newest === undefined) return null;
   return {
-    title: xmlText(`${catalogTitle(context)}：${pageColumnNames[column]}`),
-    description: xmlText(columnDescription(context, column).replace(/，$/u, '。')),
-    author: xmlText(context.publisher ?? context.publication.catalog.county.name),
+    title: xmlCharacters(`${catalogTitle(context)}：${pageColumnNames[column]}`),
+    description: xmlCharacters(columnDescription(context, column).replace(/，$/u, '。')),
+    author: xmlCharacters(context.publisher ?? context.publication.catalog.county.name),
     address,
     atom,
     rss,
@@ -43,10 +44,10 @@ function feedView(context: SiteContext, column: PageColumn): object | null {
 
 function entryView(context: SiteContext, column: PageColumn, page: DatedPage): object {
   return {
-    title: xmlText(page.title),
+    title: xmlCharacters(page.title),
     address: publicAddress(context, paths.page(column, page.id)),
-    summary: xmlText(summaryOf(page)),
-    author: xmlText(page.source ?? context.publisher ?? context.publication.catalog.county.name),
+    summary: xmlCharacters(summaryOf(page)),
+    author: xmlCharacters(page.source ?? context.publisher ?? context.publication.catalog.county.name),
     published: instant(page.date),
     mailed: mailDate(page.date),
   };
@@ -64,9 +65,4 @@ function instant(date: string): string {
 function mailDate(date: string): string {
   const [weekday, day, month, year] = new Date(`${date}T00:00:00Z`).toUTCString().replace(',', '').split(' ');
   return `${weekday}, ${day} ${month} ${year} 00:00:00 +0800`;
-}
-
-/** Characters that XML cannot hold, not even as references. */
-function xmlText(text: string): string {
-  return text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
