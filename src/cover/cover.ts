@@ -11,6 +11,7 @@ import {
 } from '../model/catalog.js';
 import type { Cell, CellStatus, Coverage, GuideOfWorkspace } from '../model/coverage.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { groupedByEach } from '../model/grouped.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
 import type { Conformance, Conformity } from './conform/conform.js';
 import { isSeen } from './conform/weakness.js';
@@ -182,15 +183,7 @@ function statusOf(
 }
 
 function entriesByItem(catalog: Catalog): Map<string, Entry[]> {
-  const answers = new Map<string, Entry[]>();
-  for (const entry of catalog.entries) {
-    for (const item of entry.fulfils) {
-      const known = answers.get(item);
-      if (known === undefined) answers.set(item, [entry]);
-      else known.push(entry);
-    }
-  }
-  return answers;
+  return groupedByEach(catalog.entries, ({ fulfils }) => fulfils);
 }
 
 /**
@@ -202,16 +195,9 @@ function entriesByAgency(
   level: Level,
   levelOf: ReadonlyMap<string, Level>,
 ): Map<string, Entry[]> {
-  const byAgency = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const agency of new Set(entry.subject.flatMap((reference) => reference.agencies))) {
-      if (levelOf.get(agency) !== level) continue;
-      const known = byAgency.get(agency);
-      if (known === undefined) byAgency.set(agency, [entry]);
-      else known.push(entry);
-    }
-  }
-  return byAgency;
+  return groupedByEach(entries, ({ subject }) =>
+    subject.flatMap(({ agencies }) => agencies.filter((agency) => levelOf.get(agency) === level)),
+  );
 }
 
 function ownGuide({ domain, items, replaces, parent, place }: Guide): GuideOfWorkspace {

@@ -6,6 +6,7 @@ import {
   type Row,
   type Split,
 } from '../model/coverage.js';
+import { groupedBy } from '../model/grouped.js';
 
 /** The figures of some cells, attested and unattested apart. */
 export function splitOf(cells: readonly Cell[]): Split {
@@ -21,12 +22,7 @@ export function tally(
   things: readonly { readonly id: string; readonly name: string }[],
   idOf: (cell: Cell) => string,
 ): Row[] {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const group = groups.get(idOf(cell));
-    if (group === undefined) groups.set(idOf(cell), [cell]);
-    else group.push(cell);
-  }
+  const groups = groupedBy(cells, idOf);
   return things.flatMap(({ id, name }) => {
     const group = groups.get(id);
     return group === undefined ? [] : [{ id, name, ...splitOf(group) }];

@@ -1,6 +1,7 @@
 import { type Entry, type GuideItem, isAttested } from '../model/catalog.js';
 import type { Shortfall, ShortfallElement } from '../model/coverage.js';
 import { type Claim, type Diagnostic, diagnosticOf, type Related } from '../model/diagnostic.js';
+import { type Group, groupedBy } from '../model/grouped.js';
 import { liesWithin } from '../model/place.js';
 import { type Wording, wording } from '../model/wording.js';
 import { coverClaims } from './claims.js';
@@ -18,7 +19,7 @@ export class ConformityFindings {
   add(item: GuideItem, entries: readonly Entry[], { shortfalls, unseen, undecided }: Conformance): void {
     if (shortfalls.length + unseen.length + undecided.length === 0) return;
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    for (const group of [...grouped([...shortfalls, ...unseen])]) {
+    for (const group of [...byElement([...shortfalls, ...unseen])]) {
       const claim = coverClaims[group[0].element];
       this.#keep(
         claim,
@@ -46,7 +47,7 @@ export class ConformityFindings {
   #keep(
     claim: Claim,
     message: Wording,
-    group: Group,
+    group: Group<Shortfall>,
     item: GuideItem,
     entries: ReadonlyMap<string, Entry>,
   ): void {
@@ -70,18 +71,9 @@ export class ConformityFindings {
   }
 }
 
-type Group = readonly [Shortfall, ...Shortfall[]];
-
 /** Everything an entry lacks of one element together; only content can lack several things. */
-function grouped(shortfalls: readonly Shortfall[]): Iterable<Group> {
-  const groups = new Map<string, [Shortfall, ...Shortfall[]]>();
-  for (const shortfall of shortfalls) {
-    const key = `${shortfall.element} ${shortfall.entry}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [shortfall]);
-    else group.push(shortfall);
-  }
-  return groups.values();
+function byElement(shortfalls: readonly Shortfall[]): Iterable<Group<Shortfall>> {
+  return groupedBy(shortfalls, ({ element, entry }) => `${element} ${entry}`).values();
 }
 
 /** What the entry is weaker than, and how surely the guide is known to say so. */
@@ -101,7 +93,7 @@ function guideWords(item: GuideItem, element: ShortfallElement): GuideWords {
   };
 }
 
-type Message = (group: Group, guide: GuideWords) => Wording;
+type Message = (group: Group<Shortfall>, guide: GuideWords) => Wording;
 
 const messages: Readonly<Record<ShortfallElement, Message>> = {
   content: (group, { zh, en, item }) =>
@@ -144,7 +136,7 @@ function notComparable({ given, asked }: Shortfall, { zh, en, item }: GuideWords
 }
 
 /** The hint of one thing; of several lost contents, one that can be pasted as it is. */
-function hintOf(group: Group): Wording | null {
+function hintOf(group: Group<Shortfall>): Wording | null {
   const [first] = group;
   if (group.length === 1) return first.hint;
   const near = group.filter(({ given }) => given !== '');
@@ -159,7 +151,7 @@ function hintOf(group: Group): Wording | null {
 }
 
 /** The guide's words; of several lost contents the list they stand in, since the message names each. */
-function asked(group: Group, item: GuideItem): Related {
+function asked(group: Group<Shortfall>, item: GuideItem): Related {
   const [first] = group;
   return group.length === 1
     ? { place: first.askedPlace, message: wording(`指引：${first.asked}`, `guide: ${first.asked}`) }

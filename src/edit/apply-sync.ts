@@ -1,7 +1,8 @@
 import type { AuthoringField } from '../model/authoring.js';
 import type { Catalog, Entry, Guide } from '../model/catalog.js';
-import type { DraftEntry, DraftUpdate, Sync } from '../model/drafts.js';
+import type { DraftEntry, Sync } from '../model/drafts.js';
 import type { EntryFile } from '../model/entry-file.js';
+import { groupedBy } from '../model/grouped.js';
 import type { YamlEdit } from '../source/edit.js';
 import { draftsComment } from './draft.js';
 import { withRemarks } from './draft-remarks.js';
@@ -25,7 +26,7 @@ export interface ApplySyncRequest {
  */
 export function applySync({ sync, catalog, files, texts, subjectGiven }: ApplySyncRequest): Applied {
   const plan = new FilePlan(texts);
-  for (const [file, updates] of byFile(sync.updated)) {
+  for (const [file, updates] of groupedBy(sync.updated, ({ file: path }) => path)) {
     const remarks = new Map(
       updates.map(({ pointer, remarks: lines, remarksPrint }) => [pointer, { lines, remarksPrint }]),
     );
@@ -118,20 +119,7 @@ function firstOf(value: DraftEntry['values'][AuthoringField]): string {
   return typeof value === 'string' ? value : Array.isArray(value) ? (value[0] ?? '') : '';
 }
 
-function byFile(updates: readonly DraftUpdate[]): ReadonlyMap<string, DraftUpdate[]> {
-  const found = new Map<string, DraftUpdate[]>();
-  for (const update of updates) found.set(update.file, [...(found.get(update.file) ?? []), update]);
-  return found;
-}
-
 /** Drafts by the list they belong to, in their order. */
 export function byList(drafts: readonly DraftEntry[]): readonly DraftList[] {
-  const found = new Map<string, [DraftEntry, ...DraftEntry[]]>();
-  for (const draft of drafts) {
-    const key = `${draft.group ?? ''}|${draft.domain}`;
-    const list = found.get(key);
-    if (list === undefined) found.set(key, [draft]);
-    else list.push(draft);
-  }
-  return [...found.values()];
+  return [...groupedBy(drafts, ({ group, domain }) => `${group ?? ''}|${domain}`).values()];
 }

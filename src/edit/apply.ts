@@ -1,4 +1,5 @@
 import type { EntryFile } from '../model/entry-file.js';
+import { groupedBy } from '../model/grouped.js';
 import type { Addition, FieldChange, ItemChange, Merge } from '../model/merge.js';
 import { fieldNames, statusNames } from '../model/vocabulary.js';
 import type { YamlEdit, YamlRecord } from '../source/edit.js';
@@ -110,10 +111,7 @@ function valuesOf(fields: readonly FieldChange[]): YamlRecord {
 
 function planAdditions(request: ApplyRequest, plan: FilePlan): void {
   const { merge, context, followsDefaults, source } = request;
-  const byDomain = new Map<string, Addition[]>();
-  for (const addition of merge.additions) {
-    byDomain.set(addition.domain, [...(byDomain.get(addition.domain) ?? []), addition]);
-  }
+  const byDomain = groupedBy(merge.additions, ({ domain }) => domain);
   const home = homes(context.files);
   for (const [domain, items] of byDomain) {
     const file = home.of(domain);

@@ -1,5 +1,6 @@
 import { authoringFields } from '../model/authoring.js';
 import type { Entry } from '../model/catalog.js';
+import { groupedBy, groupedByEach } from '../model/grouped.js';
 import type { Addition, FieldChange, ItemChange, Merge, Origin, Remark, Removal } from '../model/merge.js';
 import type { PublishedTable, TableRow } from '../model/table.js';
 import { wording } from '../model/wording.js';
@@ -170,15 +171,10 @@ function matchRows(
   items: readonly Item[],
   { catalog }: MergeContext,
 ): Map<PlacedRow, Item> {
-  const byName = new Map<string, Item[]>();
-  for (const item of items) {
-    const { domain, category, name } = item.entry;
-    for (const key of new Set([nameKey(domain, category, name), nameKey(domain, [], name)])) {
-      const alike = byName.get(key);
-      if (alike === undefined) byName.set(key, [item]);
-      else alike.push(item);
-    }
-  }
+  const byName = groupedByEach(items, ({ entry: { domain, category, name } }) => [
+    nameKey(domain, category, name),
+    nameKey(domain, [], name),
+  ]);
   const levelOf = new Map(catalog.agencies.map(({ id, level }) => [id, level]));
   const found = new Map<PlacedRow, Item>();
   const taken = new Set<Item>();
@@ -244,10 +240,10 @@ function nearItems(
   items: readonly Item[],
   matched: ReadonlySet<Item>,
 ): Remark[] {
-  const free = new Map<string, Item[]>();
-  for (const item of items) {
-    if (!matched.has(item)) free.set(item.entry.domain, [...(free.get(item.entry.domain) ?? []), item]);
-  }
+  const free = groupedBy(
+    items.filter((item) => !matched.has(item)),
+    ({ entry }) => entry.domain,
+  );
   return fresh.flatMap(({ row, domain, origin, agencies }) => {
     const candidates = (free.get(domain) ?? []).filter(
       ({ entry }) => agencies.length === 0 || shares(agenciesOf(entry), agencies),

@@ -4,6 +4,7 @@ import {
   authoringFields,
   type ReadAuthoringSheet,
 } from '../model/authoring.js';
+import { groupedBy } from '../model/grouped.js';
 import type { Addition, CellValue, Origin, Remark } from '../model/merge.js';
 import { matchKey } from '../text/normalise.js';
 import type { Adder } from './additions.js';
@@ -74,12 +75,14 @@ interface Twin {
  * new rows again. A row that names no subject is the item of that name, whoever discloses it.
  */
 function twinsIn({ items, titles }: Known): (domain: string, cells: NewRow['row']['cells']) => Twin | null {
-  const known = new Map<string, Twin[]>();
-  for (const { id, entry } of items.values()) {
-    const cells = cellsOf(entry, titles);
-    const key = nameKey(entry.domain, cells);
-    known.set(key, [...(known.get(key) ?? []), { id, cells }]);
-  }
+  const known = groupedBy(
+    Array.from(items.values(), ({ id, entry }) => ({
+      id,
+      domain: entry.domain,
+      cells: cellsOf(entry, titles),
+    })),
+    ({ domain, cells }) => nameKey(domain, cells),
+  );
   return (domain, cells) =>
     known
       .get(nameKey(domain, cells))

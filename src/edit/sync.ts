@@ -2,6 +2,7 @@ import { type AuthoringField, authoringFields } from '../model/authoring.js';
 import type { Catalog, Entry, GuideItem } from '../model/catalog.js';
 import type { DraftEntry, DraftRecord, DraftUpdate, EntryReference, Sync } from '../model/drafts.js';
 import type { EntryFile } from '../model/entry-file.js';
+import { groupedBy } from '../model/grouped.js';
 import { nearItem } from '../model/near-item.js';
 import { cellOf, cellsOf, plainCell } from './cells.js';
 import { draftOf, entryPrint, sharedDraftOf, sharedId } from './draft.js';
@@ -74,8 +75,7 @@ function nearEntries(
   missing: readonly GuideItem[],
 ): ReadonlyMap<string, EntryReference> {
   const found = new Map<string, EntryReference>();
-  const byDomain = new Map<string, GuideItem[]>();
-  for (const item of missing) byDomain.set(item.domain, [...(byDomain.get(item.domain) ?? []), item]);
+  const byDomain = groupedBy(missing, ({ domain }) => domain);
   for (const entry of entries) {
     if (entry.guide.length > 0 || entry.fulfils.length > 0 || entry.name === '') continue;
     const near = nearItem(entry.name, byDomain.get(entry.domain) ?? []);

@@ -1,4 +1,5 @@
 import { type Catalog, isPublished, type LineageRecord, type PublishedEntry } from '../model/catalog.js';
+import { groupedByEach } from '../model/grouped.js';
 import { retiredIds } from '../model/lineage.js';
 
 /** An id that named a page once, as the public is told of it: drafts in its place are not. */
@@ -19,13 +20,5 @@ export function retiredOf(catalog: Catalog): Retired[] {
 
 /** What each entry came from, by its id. */
 export function historiesOf(retired: readonly Retired[]): ReadonlyMap<string, readonly Retired[]> {
-  const histories = new Map<string, Retired[]>();
-  for (const each of retired) {
-    for (const { id } of each.successors) {
-      const own = histories.get(id);
-      if (own === undefined) histories.set(id, [each]);
-      else own.push(each);
-    }
-  }
-  return histories;
+  return groupedByEach(retired, ({ successors }) => successors.map(({ id }) => id));
 }

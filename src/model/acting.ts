@@ -1,5 +1,6 @@
 import type { Frame } from './catalog.js';
 import type { Diagnostic } from './diagnostic.js';
+import { groupedByEach } from './grouped.js';
 import { type Wording, wording } from './wording.js';
 
 /** Who has to act on some findings, and on which. */
@@ -23,14 +24,7 @@ export function actingOn(
   const names = new Map(frame.agencies.map(({ id, name }) => [id, name]));
   const leads = new Map(frame.domains.map(({ name, lead }) => [name, named(lead.agencies)[0] ?? lead.text]));
   const office = frame.county.office;
-  const found = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    for (const name of actorsOf(diagnostic)) {
-      const own = found.get(name);
-      if (own === undefined) found.set(name, [diagnostic]);
-      else own.push(diagnostic);
-    }
-  }
+  const found = groupedByEach(diagnostics, actorsOf);
   return Array.from(found, ([name, own]) => ({
     name:
       name === '' ? wording('政务公开主管单位', 'the office in charge of disclosure') : wording(name, name),

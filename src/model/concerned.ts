@@ -1,5 +1,6 @@
 import type { Entry } from './catalog.js';
 import type { About, Diagnostic } from './diagnostic.js';
+import { groupedByEach } from './grouped.js';
 import type { Place } from './place.js';
 import { yamlKindOf } from './workspace-files.js';
 
@@ -53,16 +54,9 @@ export class Concerned {
 }
 
 function byItem(entries: readonly Entry[]): Map<string, Entry[]> {
-  const found = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const items = [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []);
-    for (const item of new Set(items)) {
-      const known = found.get(item);
-      if (known === undefined) found.set(item, [entry]);
-      else known.push(entry);
-    }
-  }
-  return found;
+  return groupedByEach(entries, (entry) =>
+    [entry.place, ...Object.values(entry.places)].flatMap((place) => itemAt(place) ?? []),
+  );
 }
 
 /** The id an item has in its file: that of the shared item for an instance of it. */

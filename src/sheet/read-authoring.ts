@@ -4,6 +4,7 @@ import type {
   ReadAuthoringBook,
   ReadAuthoringSheet,
 } from '../model/authoring.js';
+import { groupedBy } from '../model/grouped.js';
 import { type Wording, wording } from '../model/wording.js';
 import { sheetDomains } from './authoring-domains.js';
 import { authoringHeadings } from './authoring-headings.js';
@@ -62,7 +63,7 @@ function keyOf({ domain, id }: RecordedItem): string {
 class Reading {
   readonly #record: AuthoringRecord | null;
   readonly #domainOf: ReturnType<typeof sheetDomains>;
-  readonly #items = new Map<string, RecordedItem[]>();
+  readonly #items: ReadonlyMap<string, readonly RecordedItem[]>;
   /** Domain and id of the items that are still there. */
   readonly #found = new Set<string>();
   /** Domains of which an item that was not found may yet be there. */
@@ -73,9 +74,7 @@ class Reading {
   constructor(record: AuthoringRecord | null, sheets: readonly ExactSheet[]) {
     this.#record = record;
     this.#domainOf = sheetDomains(record, sheets);
-    for (const item of record?.items ?? []) {
-      this.#items.set(item.id, [...(this.#items.get(item.id) ?? []), item]);
-    }
+    this.#items = groupedBy(record?.items ?? [], ({ id }) => id);
   }
 
   add(sheet: ExactSheet): void {
@@ -132,16 +131,11 @@ class Reading {
 
   /** An id that stands in several rows: which of them is the item, only the clerk knows. */
   #sayRepeated(): void {
-    const places = new Map<string, { readonly sheet: string; readonly row: number }[]>();
-    for (const { name, rows } of this.#sheets) {
-      for (const { id, row } of rows) {
-        if (id !== '') places.set(id, [...(places.get(id) ?? []), { sheet: name, row }]);
-      }
-    }
-    for (const [id, [first, ...others]] of places) {
-      for (const { sheet, row } of others) {
-        this.#say(sheet, repeatedId(id, first?.sheet ?? sheet, first?.row ?? row, row));
-      }
+    const rows = this.#sheets.flatMap((sheet) =>
+      sheet.rows.filter(({ id }) => id !== '').map(({ id, row }) => ({ id, sheet: sheet.name, row })),
+    );
+    for (const [id, [first, ...others]] of groupedBy(rows, (row) => row.id)) {
+      for (const { sheet, row } of others) this.#say(sheet, repeatedId(id, first.sheet, first.row, row));
     }
   }
 

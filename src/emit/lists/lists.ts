@@ -1,5 +1,6 @@
 import type { Artifact } from '../../model/artifact.js';
 import type { Catalog, PublishedEntry } from '../../model/catalog.js';
+import { groupedBy } from '../../model/grouped.js';
 import type { Publication } from '../../model/publication.js';
 import type { Level } from '../../model/vocabulary.js';
 import { captionOf, creatorOf } from '../../sheet/caption.js';
@@ -72,7 +73,7 @@ function workbookOf(
 ): Promise<Artifact['content']> {
   const { catalog, date } = publication;
   const caption = captionOf(publication);
-  const domains = groupedByDomain(list.entries);
+  const domains = groupedBy(list.entries, ({ domain }) => domain);
   const sheets = [...domains].map(([domain, entries]) =>
     tableOf({
       name: domain,
@@ -125,16 +126,6 @@ function indexTable(
 
 function titleOf({ county }: Catalog, field: string, { part }: List): string {
   return `${county.name}${field}基层政务公开标准目录${part === null ? '' : `（${part}）`}`;
-}
-
-function groupedByDomain(entries: readonly PublishedEntry[]): Map<string, PublishedEntry[]> {
-  const groups = new Map<string, PublishedEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.domain);
-    if (group === undefined) groups.set(entry.domain, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }
 
 function contextOf({ channels, agencies, columns }: Catalog): LayoutContext {

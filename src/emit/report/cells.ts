@@ -6,17 +6,6 @@ export type Kind = keyof Split;
 /** The order in which rows are shown: what needs work first. */
 export const statuses: readonly CellStatus[] = ['missing', 'partial', 'draft', 'exempt', 'complete'];
 
-/** Values under a key each, in the order in which the keys first come. */
-export function grouped<K, V>(values: Iterable<V>, key: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const own = groups.get(key(value));
-    if (own === undefined) groups.set(key(value), [value]);
-    else own.push(value);
-  }
-  return groups;
-}
-
 export function kindOf(cell: Cell): Kind {
   return cell.attested ? 'attested' : 'unattested';
 }

@@ -1,7 +1,8 @@
 import { type Cell, type Coverage, statusName } from '../../model/coverage.js';
+import { groupedBy } from '../../model/grouped.js';
 import { levelNames, levels } from '../../model/vocabulary.js';
 import type { Anchors } from './anchors.js';
-import { grouped, type Kind, kindOf, nameOf, statuses } from './cells.js';
+import { type Kind, kindOf, nameOf, statuses } from './cells.js';
 
 /** The rows of every agency, as links into the lists: by domain and status. */
 export function agencyIndex(
@@ -9,7 +10,7 @@ export function agencyIndex(
   agencyName: (id: string) => string,
   anchors: Anchors,
 ): object[] {
-  const byAgency = grouped(coverage.cells, ({ agency }) => agency);
+  const byAgency = groupedBy(coverage.cells, ({ agency }) => agency);
   const order = [...new Set([...coverage.byAgency.map(({ id }) => id), ...byAgency.keys()])];
   return order.flatMap((agency) => {
     const cells = byAgency.get(agency);
@@ -24,7 +25,7 @@ export function agencyIndex(
         name: statusName(status).zh,
         count: own.filter((cell) => cell.status === status).length,
       })),
-      rows: [...grouped(own, ({ domain }) => domain)].map(([domain, cellsOfDomain]) => ({
+      rows: [...groupedBy(own, ({ domain }) => domain)].map(([domain, cellsOfDomain]) => ({
         anchor: anchors.agencyDomain(kind, agency, domain),
         name: domain,
         columns: statuses.map((status) =>
@@ -55,7 +56,7 @@ export function levelIndex(coverage: Coverage, anchors: Anchors): object[] {
         name: statusName(status).zh,
         count: own.filter((cell) => cell.status === status).length,
       })),
-      rows: [...grouped(own, ({ domain }) => domain)].map(([domain, cells]) => ({
+      rows: [...groupedBy(own, ({ domain }) => domain)].map(([domain, cells]) => ({
         name: domain,
         columns: statuses.map((status) => {
           const count = cells.filter((cell) => cell.status === status).length;

@@ -1,8 +1,9 @@
 import type { Cell, CellStatus, Coverage, Shortfall } from '../../model/coverage.js';
 import { statusName } from '../../model/coverage.js';
+import { groupedBy } from '../../model/grouped.js';
 import { fieldNames, levelNames, levels } from '../../model/vocabulary.js';
 import type { Anchors } from './anchors.js';
-import { grouped, type Kind, kindOf, nameOf, statuses } from './cells.js';
+import { type Kind, kindOf, nameOf, statuses } from './cells.js';
 
 /** All rows of a kind, by status, then by domain: what every figure of the page opens. */
 export function rowLists(
@@ -21,7 +22,7 @@ export function rowLists(
       name: statusName(status).zh,
       count: own.length,
       intro: intros[kind][status],
-      domains: [...grouped(own, ({ domain }) => domain)].map(([domain, cellsOfDomain]) => ({
+      domains: [...groupedBy(own, ({ domain }) => domain)].map(([domain, cellsOfDomain]) => ({
         anchor: anchors.list(kind, status, domain),
         list: anchors.list(kind, status),
         label: `${kind === 'unattested' ? '未见原文，' : ''}${statusName(status).zh}：${domain}`,
@@ -30,7 +31,7 @@ export function rowLists(
         count: cellsOfDomain.length,
         remarked: status === 'partial' || status === 'exempt',
         remark: status === 'partial' ? '低于标准之处' : '理由、批准人、到期',
-        rows: [...grouped(cellsOfDomain, sameRow).values()].map((alike) =>
+        rows: [...groupedBy(cellsOfDomain, sameRow).values()].map((alike) =>
           rowView(alike, agencyName, anchors),
         ),
       })),

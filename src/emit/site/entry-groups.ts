@@ -1,4 +1,5 @@
 import type { PublishedEntry } from '../../model/catalog.js';
+import { groupedBy } from '../../model/grouped.js';
 import { linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import { lineBytes, type Part, partsOf } from './parts.js';
@@ -78,12 +79,7 @@ function domainsOf(
   context: SiteContext,
   entries: readonly PublishedEntry[],
 ): { readonly name: string; readonly slug: string; readonly own: readonly PublishedEntry[] }[] {
-  const byDomain = new Map<string, PublishedEntry[]>();
-  for (const entry of entries) {
-    const own = byDomain.get(entry.domain);
-    if (own === undefined) byDomain.set(entry.domain, [entry]);
-    else own.push(entry);
-  }
+  const byDomain = groupedBy(entries, ({ domain }) => domain);
   return [...context.selection.byDomain.values()].flatMap(({ name, slug }) => {
     const own = byDomain.get(name);
     return own === undefined ? [] : [{ name, slug, own }];

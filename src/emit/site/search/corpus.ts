@@ -1,4 +1,5 @@
 import type { PublishedEntry } from '../../../model/catalog.js';
+import { groupedBy } from '../../../model/grouped.js';
 import type { SiteContext } from '../context.js';
 import { type SearchField, searchFields } from './fields.js';
 
@@ -40,13 +41,9 @@ export function corpusOf(context: SiteContext): Corpus {
  * are a few runs instead of many numbers.
  */
 function alikeTogether(entries: readonly PublishedEntry[]): PublishedEntry[] {
-  const groups = new Map<string, PublishedEntry[]>();
-  for (const entry of entries) {
-    const key = [entry.domain, ...entry.category, ...entry.content].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
+  const groups = groupedBy(entries, ({ domain, category, content }) =>
+    [domain, ...category, ...content].join('\n'),
+  );
   return [...groups.values()].flat();
 }
 
