@@ -1,4 +1,4 @@
-import { pageColumnNames, pageColumns } from '../../model/page-column.js';
+import { type PageColumn, pageColumnNames, pageColumns } from '../../model/page-column.js';
 import { addressOf, linkFrom, paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import type { LinkView, TextLinkView } from './links.js';
@@ -86,13 +86,17 @@ export const sections: readonly Crumb[] = [
 ];
 
 /** The columns of the site: those of pages where there are any, then the ways into the catalog. */
-export function menuOf({ publication }: SiteContext): readonly Crumb[] {
-  const { columns } = publication.catalog.pages;
-  const written = pageColumns.filter((column) => columns[column].length > 0);
-  return [
-    ...written.map((column) => ({ name: pageColumnNames[column], path: paths.pageColumn(column) })),
-    ...sections,
-  ];
+export function menuOf(context: SiteContext): readonly Crumb[] {
+  return [...writtenColumns(context).map(columnCrumb), ...sections];
+}
+
+/** Columns that have pages, in the order of the menu. */
+export function writtenColumns({ publication }: SiteContext): PageColumn[] {
+  return pageColumns.filter((column) => publication.catalog.pages.columns[column].length > 0);
+}
+
+export function columnCrumb(column: PageColumn): Crumb {
+  return { name: pageColumnNames[column], path: paths.pageColumn(column) };
 }
 
 /** The guide to requests, as the foot of every page names it; null where the county has written none. */

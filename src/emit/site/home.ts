@@ -3,10 +3,9 @@ import { linkFrom, paths } from '../paths.js';
 import { listed } from '../selection.js';
 import type { SiteContext } from './context.js';
 import { type AgencyDoors, agencyDoors, domainDoors, levelDoors, viewDoors } from './doors.js';
-import { catalogName, catalogTitle, type Page, requestsLink } from './frame.js';
+import { catalogName, catalogTitle, type Page, requestsLink, writtenColumns } from './frame.js';
 import { fileLinks } from './links.js';
 import { articleView } from './pages/articles.js';
-import { writtenColumns } from './pages/column.js';
 import { dateText } from './words.js';
 
 export function homePage(context: SiteContext): Page {

@@ -3,12 +3,12 @@ import { type PageColumn, pageColumnNames } from '../../../model/page-column.js'
 import type { LinkTarget } from '../../../model/prose.js';
 import { linkFrom, paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
-import type { Article, Page } from '../frame.js';
+import { type Article, columnCrumb, type Page } from '../frame.js';
 import { authorHref, type LinkView, leadsAway } from '../links.js';
 import { pagerOf, partTitle } from '../pager.js';
 import { partsOf } from '../parts.js';
 import { dateView, summaryOf } from './articles.js';
-import { columnCrumb, columnDescription, columnTypes, pageTwins } from './column.js';
+import { columnDescription, columnTypes, pageTwins } from './column.js';
 import { attachmentsOf, firstPicture, pathOf } from './files.js';
 import { anchorsOf, blockBytes, type ProseLinks, proseView } from './prose.js';
 

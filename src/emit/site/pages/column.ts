@@ -1,8 +1,8 @@
-import { type PageColumn, pageColumnNames, pageColumns } from '../../../model/page-column.js';
+import { type PageColumn, pageColumnNames } from '../../../model/page-column.js';
 import { placeOf } from '../../data/pages.js';
 import { paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
-import { type Crumb, type Page, publicAddress, type Twin } from '../frame.js';
+import { columnCrumb, type Page, publicAddress, type Twin } from '../frame.js';
 import { pagerOf, partSummary, partTitle } from '../pager.js';
 import { lineBytes, partsOf } from '../parts.js';
 import { articleView, summaryOf } from './articles.js';
@@ -34,20 +34,11 @@ export function* columnPages(context: SiteContext, column: PageColumn): Iterable
   }
 }
 
-/** Columns that have pages, in the order of the menu. */
-export function writtenColumns({ publication }: SiteContext): PageColumn[] {
-  return pageColumns.filter((column) => publication.catalog.pages.columns[column].length > 0);
-}
-
 export function columnDescription(context: SiteContext, column: PageColumn): string {
   const { name } = context.publication.catalog.county;
   return column === 'progress'
     ? `${name}推进基层政务公开标准化规范化工作的部署、进展和成效，`
     : `国家和上级关于基层政务公开标准化规范化的政策文件和指导意见，`;
-}
-
-export function columnCrumb(column: PageColumn): Crumb {
-  return { name: pageColumnNames[column], path: paths.pageColumn(column) };
 }
 
 /**

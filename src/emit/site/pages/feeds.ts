@@ -5,9 +5,9 @@ import { type Plan, planOf } from '../../emitter.js';
 import { paths } from '../../paths.js';
 import type { Templates } from '../../templates.js';
 import type { SiteContext } from '../context.js';
-import { catalogTitle, publicAddress } from '../frame.js';
+import { catalogTitle, publicAddress, writtenColumns } from '../frame.js';
 import { summaryOf } from './articles.js';
-import { columnDescription, writtenColumns } from './column.js';
+import { columnDescription } from './column.js';
 
 /**
  * What is new in each column, as Atom (RFC 4287) and RSS 2.0, the newest first. Their addresses must be
