@@ -25,7 +25,7 @@ export function* articlePages(context: SiteContext, column: PageColumn, index: n
     keywords: [...own.keywords, pageColumnNames[column], context.publication.catalog.county.name],
     column: {
       name: pageColumnNames[column],
-      description: columnDescription(context, column).replace(/，$/u, '。'),
+      description: `${columnDescription(context, column)}。`,
       type: columnTypes[column],
     },
     published: own.date,

@@ -14,7 +14,7 @@ export function* columnPages(context: SiteContext, column: PageColumn): Iterable
   const parts = partsOf(own, (page) => lineBytes([page.title, page.id, summaryOf(page)]) + itemMarkup);
   for (const part of parts) {
     const path = pathOf(part.number);
-    const summary = `${columnDescription(context, column)}共 ${own.length} 篇。${partSummary(parts, part)}`;
+    const summary = `${columnDescription(context, column)}，共 ${own.length} 篇。${partSummary(parts, part)}`;
     yield {
       path,
       template: 'column',
@@ -34,11 +34,12 @@ export function* columnPages(context: SiteContext, column: PageColumn): Iterable
   }
 }
 
+/** What stands in a column, without a mark at its end. */
 export function columnDescription(context: SiteContext, column: PageColumn): string {
   const { name } = context.publication.catalog.county;
   return column === 'progress'
-    ? `${name}推进基层政务公开标准化规范化工作的部署、进展和成效，`
-    : `国家和上级关于基层政务公开标准化规范化的政策文件和指导意见，`;
+    ? `${name}推进基层政务公开标准化规范化工作的部署、进展和成效`
+    : `国家和上级关于基层政务公开标准化规范化的政策文件和指导意见`;
 }
 
 /**

@@ -31,7 +31,7 @@ function feedView(context: SiteContext, column: PageColumn): object | null {
   if (address == null || newest === undefined) return null;
   return {
     title: xmlCharacters(`${catalogTitle(context)}：${pageColumnNames[column]}`),
-    description: xmlCharacters(columnDescription(context, column).replace(/，$/u, '。')),
+    description: xmlCharacters(`${columnDescription(context, column)}。`),
     author: xmlCharacters(context.publisher ?? context.publication.catalog.county.name),
     address,
     atom,
