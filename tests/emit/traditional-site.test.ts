@@ -31,10 +31,40 @@ describe('a site in both characters', () => {
   });
 
   it('has lists, data and the postings of the search once: they would be the same', () => {
-    const own = [...files.keys()].filter((path) => path.startsWith(variant) && !path.endsWith('.html'));
+    const own = [...files.keys()].filter(
+      (path) => path.startsWith(variant) && !/\.(?:html|xml)$/u.test(path),
+    );
     for (const path of own)
       expect(path).toMatch(/^site\/zh-hant\/(assets\/[\w-]+\.(js|css)|search\/(index|[ti]\d+)\.js)$/u);
     for (const path of own) expect(files.get(path), path).not.toBe(files.get(path.replace(variant, 'site/')));
+  });
+
+  it('has feeds of its own: who subscribes in traditional characters is told of traditional pages', () => {
+    const feeds = [...plain.keys()].filter((path) => /(?:atom|rss)\.xml$/u.test(path));
+    expect(feeds.length).toBe(4);
+    const twinned = [...files.keys()].filter((path) => path.startsWith(variant) && path.endsWith('.xml'));
+    expect(twinned.sort()).toEqual(feeds.map((path) => path.replace('site/', variant)).sort());
+    for (const path of feeds) {
+      const [simplified, traditional] = [
+        files.get(path) ?? '',
+        files.get(path.replace('site/', variant)) ?? '',
+      ];
+      expect(simplified).toBe(plain.get(path));
+      expect(traditional).toMatch(/xml:lang="zh-Hant"|<language>zh-Hant</u);
+      // Every address is that of a twin, and nothing but words, addresses and the language is another.
+      const addresses = [...traditional.matchAll(/https?:\/\/www\.example[^"<]*/gu)].map(
+        ([address]) => address,
+      );
+      expect(addresses.length).toBeGreaterThan(3);
+      for (const address of addresses) {
+        expect(address).toContain(`${base}zh-hant/`);
+        expect([...files.keys()]).toContain(address.replace(base, 'site/'));
+      }
+      const tags = (xml: string) => xml.match(/<[^>]*>/gu)?.map((tag) => tag.replace(/="[^"]*"/gu, ''));
+      expect(tags(traditional)).toEqual(tags(simplified));
+      expect(simplifiedIn(traditional)).toEqual([]);
+    }
+    expect(files.get(`${variant}progress/index.html`)).toContain('href="atom.xml"');
   });
 
   it('leads from every page to its twin and back, and tells crawlers of both', () => {

@@ -55,7 +55,9 @@ export async function planSite(publication: Publication): Promise<Planned> {
   if (traditional === null) return { plans };
   const known = new Set(pages.map(({ path }) => path));
   const isPage = (path: string): boolean => known.has(planPath(path));
-  const twinOf = traditionalTwins(traditional, isPage, publicAddress(context, 'site/'));
+  const feeds = new Set(Array.from(feedPlans(context, templates), ({ path }) => path));
+  const isFeed = (path: string): boolean => feeds.has(path);
+  const twinOf = traditionalTwins(traditional, { isPage, isFeed }, publicAddress(context, 'site/'));
   // Pages refer to the twins of scripts and stylesheet, whichever is asked for first.
   const twins = new Map(assets.map((artifact) => [artifact.path, twinOf(artifact)]));
   return { plans, twinOf: (artifact) => twins.get(artifact.path) ?? twinOf(artifact) };

@@ -3,6 +3,7 @@ import type { Catalog } from '../../../model/catalog.js';
 import { openTraditional } from '../../../script/traditional.js';
 import { paths } from '../../paths.js';
 import { twinAddresses } from './addresses.js';
+import { changedFeed } from './feed.js';
 import { changedPage } from './html.js';
 
 /** Text in traditional characters, as this county writes them; null when it does not publish any. */
@@ -18,18 +19,25 @@ export async function traditionalText({
   return openTraditional({ ...traditional, kept });
 }
 
+/** What has a twin, by its path, besides the scripts and stylesheets with words in them. */
+export interface Twinned {
+  readonly isPage: (path: string) => boolean;
+  readonly isFeed: (path: string) => boolean;
+}
+
 /**
- * The second tree: what goes with an artifact of the site, null for what both trees share. `isPage` tells the
- * paths of the pages that have a twin, `home` is the address of the site. Scripts and stylesheets must come
- * before the pages that use them.
+ * The second tree: what goes with an artifact of the site, null for what both trees share. `home` is the address
+ * of the site. Scripts and stylesheets must come before the pages that use them.
  */
 export function traditionalTwins(
   convert: (text: string) => string,
-  isPage: (path: string) => boolean,
+  { isPage, isFeed }: Twinned,
   home: string | null,
 ): (artifact: Artifact) => Artifact | null {
   const assets = new Set<string>();
-  const addresses = twinAddresses(home, { has: (path) => assets.has(path) || isPage(path) });
+  const addresses = twinAddresses(home, {
+    has: (path) => assets.has(path) || isPage(path) || isFeed(path),
+  });
   const text = remembering((words) => addresses.shown(convert(words)));
   return ({ path, content }) => {
     if (typeof content !== 'string') return null;
@@ -38,6 +46,14 @@ export function traditionalTwins(
         language: 'zh-Hant',
         text,
         address: (address, fixed) => addresses.from(path, address, fixed),
+      });
+      return { path: paths.traditional(path), content: changed };
+    }
+    if (isFeed(path)) {
+      const changed = changedFeed(content, {
+        language: 'zh-Hant',
+        text,
+        address: (address) => addresses.from(path, address, false),
       });
       return { path: paths.traditional(path), content: changed };
     }
