@@ -113,11 +113,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-/** What axe finds against a page, targets of pointers (WCAG 2.2 AA) included unless told: rule and element. */
-export async function violationsOf(page: Page, { targets = true } = {}): Promise<string[]> {
+/** What axe finds against a page, targets of pointers (WCAG 2.2 AA) included: rule and element. */
+export async function violationsOf(page: Page): Promise<string[]> {
   axe ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
-  const rules = { 'color-contrast': { enabled: true }, 'target-size': { enabled: targets } };
+  const rules = { 'color-contrast': { enabled: true }, 'target-size': { enabled: true } };
   const options = JSON.stringify({ resultTypes: ['violations'], rules });
   const { violations } = await page.evaluate<AxeResult>(`axe.run(document, ${options})`);
   return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`);
