@@ -242,10 +242,29 @@ describe('on paper', () => {
       for (const hidden of ['.menu', '.masthead', '.elder-switch', '.downloads', '.crumbs', 'h1']) {
         expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
       }
-      const sheet = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/u.exec(sheet) ?? [];
-      expect(Math.round(Number(width))).toBe(842);
-      expect(Math.round(Number(height))).toBe(595);
+      expect(new Set(sheetsOf(await page.pdf({ preferCSSPageSize: true })))).toEqual(new Set(['842 595']));
+    });
+  });
+
+  it('a text stands upright on every sheet, and nothing of it reaches over the edge', async () => {
+    const texts = [paths.page('progress', 'fangan'), paths.page(null, 'on-request')];
+    // A4 less its margins, in CSS pixels.
+    const printable = Math.floor(((210 - 48) * 96) / 25.4);
+    await withPage({ viewport: { width: printable, height: 960 } }, async (page) => {
+      for (const path of texts) {
+        await page.goto(fileAddress(path));
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(printable);
+        // Long enough for several sheets.
+        await page.evaluate(
+          "(() => { const text = document.querySelector('article'); for (let copy = 0; copy < 8; copy += 1) text.after(text.cloneNode(true)); })()",
+        );
+        const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+        expect(sheets.length, path).toBeGreaterThan(2);
+        expect(new Set(sheets), path).toEqual(new Set(['595 842']));
+      }
+      await page.goto(fileAddress(paths.pageColumn('progress')));
+      expect(new Set(sheetsOf(await page.pdf({ preferCSSPageSize: true })))).toEqual(new Set(['842 595']));
     });
   });
 
@@ -292,6 +311,14 @@ async function rolesOf(page: Page): Promise<string[]> {
 
 async function styled(page: Page): Promise<boolean> {
   return (await page.evaluate("getComputedStyle(document.querySelector('.skip')).position")) === 'absolute';
+}
+
+/** Width and height of every sheet, in points. */
+function sheetsOf(pdf: Buffer): string[] {
+  return Array.from(
+    pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/gu),
+    ([, width, height]) => `${Math.round(Number(width))} ${Math.round(Number(height))}`,
+  );
 }
 
 /** The text of every sheet. */

@@ -13,6 +13,8 @@ export interface Page {
   /** Pages above this one, from the widest; the last crumb, the page itself, is its title. */
   readonly above: readonly Crumb[];
   readonly wide: boolean;
+  /** Set on pages that are a text: paper stands upright for them, and lies for tables. */
+  readonly isText?: boolean;
   /** What kind of column the page is (栏目类别); that of the catalog when nothing is said. */
   readonly columnType?: string;
   /** Set where the page is an article of a column, not the column itself. */
@@ -66,6 +68,7 @@ interface FrameView {
   /** Where the form of the masthead leads; null on the pages that have their own. */
   readonly search: string | null;
   readonly wide: boolean;
+  readonly isText: boolean;
   readonly home: LinkView & { readonly current: boolean };
   readonly menu: readonly (LinkView & { readonly current: 'page' | 'true' | null })[];
   readonly crumbs: readonly { readonly name: string; readonly href: string | null }[];
@@ -157,6 +160,7 @@ export function frameOf(context: SiteContext, page: Page): FrameView {
     scripts: page.scripts?.map(href) ?? null,
     search: isHome || page.path === paths.search ? null : href(paths.search),
     wide: page.wide,
+    isText: page.isText ?? false,
     home: { name, href: href(paths.home), current: isHome },
     menu: menuOf(context).map((section) => ({
       name: section.name,

@@ -76,6 +76,7 @@ function* textPages(
       title: partTitle(own.title, part),
       description: summaryOf(own),
       wide: false,
+      isText: true,
       view: {
         heading: own.title,
         date: own.date === null ? null : dateView(own.date),
