@@ -197,6 +197,8 @@ function commonSchema() {
         domain: explained('领域', 'The domain', text),
         ...labelled(entry, {
           ...elements,
+          // Of what is withheld there may be none.
+          timeLimit: textOrNull,
           subject: bodies,
           responsible: bodies,
           stage: { anyOf: [local('stage'), { type: 'null' }] },
@@ -263,7 +265,7 @@ function commonSchema() {
       reference: record({
         ...labelled(entry, { id }),
         domain: explained('领域', 'The domain', text),
-        ...labelled(entry, { category: { ...texts, minItems: 1 }, name: text, timeLimit: text }),
+        ...labelled(entry, { category: { ...texts, minItems: 1 }, name: text, timeLimit: textOrNull }),
         data: explained(
           '载明全部要素的文件和位置（JSON Pointer）',
           'The file with all elements, and the place in it (JSON Pointer)',

@@ -1,5 +1,5 @@
 import { type AuthoringField, authoringFields, categorySeparator } from '../model/authoring.js';
-import { type Catalog, type Guide, type GuideItem, mandatoryElements } from '../model/catalog.js';
+import { type Catalog, type Guide, type GuideItem, mandatoryElementsOf } from '../model/catalog.js';
 import type { EntryFile } from '../model/entry-file.js';
 import type { Addition, CellValue, GuideMatch, Origin } from '../model/merge.js';
 import { methodNames } from '../model/vocabulary.js';
@@ -34,8 +34,9 @@ export function additions(catalog: Catalog, files: readonly EntryFile[]): Adder 
     ids.take(id);
     const lacks = (field: AuthoringField): boolean =>
       values[field] === undefined && !defaults.includes(field);
-    const lacking: AuthoringField[] = mandatoryElements.filter(lacks);
-    if (values.method === methodNames.withheld && lacks('withheldReason')) lacking.push('withheldReason');
+    const withheld = values.method === methodNames.withheld;
+    const lacking: AuthoringField[] = mandatoryElementsOf(withheld ? 'withheld' : null).filter(lacks);
+    if (withheld && lacks('withheldReason')) lacking.push('withheldReason');
     // Without its category an item would not be found under the guide's.
     const said =
       match?.sureness === 'likely' && values.guide === undefined ? { ...values, guide: match.id } : values;

@@ -5,7 +5,7 @@ import type { OwnTemplate } from '../model/look.js';
 import { TemplateFault } from '../model/template-fault.js';
 import { wording } from '../model/wording.js';
 import { packageFolder } from './package.js';
-import { Misused, faultOf, watchedView } from './template-faults.js';
+import { faultOf, Misused, watchedView } from './template-faults.js';
 
 /** The compiled templates of a site. Every text that goes through them is escaped by the engine. */
 export interface Templates {

@@ -236,7 +236,6 @@ export interface Entry {
 
 /** An entry proven complete and final: what may be published. */
 export interface PublishedEntry extends Entry {
-  readonly timeLimit: string;
   readonly method: Method;
   readonly audience: Audience;
   readonly status: 'final';
@@ -395,7 +394,7 @@ export interface TraditionalWords {
   readonly forms: ReadonlyMap<string, string>;
 }
 
-/** Whether an entry may be published: final, with all eight elements the law names (regulation No. 711). */
+/** Whether an entry may be published: final, with all elements the law names (regulation No. 711). */
 export function isPublished(entry: Entry): entry is PublishedEntry {
   return entry.status === 'final' && missingElements(entry).length === 0;
 }
@@ -414,10 +413,21 @@ export const mandatoryElements = [
 
 /** The mandatory elements an entry lacks, in the order of the national table. */
 export function missingElements(entry: Entry): EntryField[] {
-  return mandatoryElements.filter((element) => isNothing(entry[element]));
+  return mandatoryElementsOf(entry.method).filter((element) => isNothing(entry[element]));
 }
 
-function isNothing(value: Entry[(typeof mandatoryElements)[number]]): boolean {
+/** What is not disclosed is disclosed at no time and nowhere: neither limit nor channel can be asked of it. */
+export function mandatoryElementsOf(method: Method | null): readonly MandatoryElement[] {
+  return method === 'withheld' ? mandatoryElements.filter(isOfWithheld) : mandatoryElements;
+}
+
+type MandatoryElement = (typeof mandatoryElements)[number];
+
+function isOfWithheld(element: MandatoryElement): boolean {
+  return element !== 'timeLimit' && element !== 'channels';
+}
+
+function isNothing(value: Entry[MandatoryElement]): boolean {
   if (value === null) return true;
   return typeof value === 'string' || Array.isArray(value) ? value.length === 0 : false;
 }

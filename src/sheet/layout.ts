@@ -131,7 +131,7 @@ export const layoutColumns: readonly LayoutColumn[] = [
   { ...text('name', '二级事项', 13, ({ name }) => name), group: '公开事项' },
   { ...text('content', '公开内容(要素)', 34, ({ content }) => numbered(content)), align: 'left' },
   { ...text('basis', '公开依据', 28, ({ basis }) => basis.join('\n')), align: 'left', join: 'repeat' },
-  { ...text('timeLimit', '公开时限', 15, ({ timeLimit }) => timeLimit), join: 'repeat' },
+  { ...text('timeLimit', '公开时限', 15, ({ timeLimit }) => timeLimit ?? ''), join: 'repeat' },
   {
     ...text('subject', '公开主体', 13, (entry, context) => agencyNames(entry.subject, context)),
     join: 'repeat',

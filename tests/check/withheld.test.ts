@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPublished } from '../../src/model/catalog.js';
 import { county, defaults, lines, loadFiles } from '../load/workspace.js';
 import { check } from './whole.js';
 
@@ -25,6 +26,22 @@ describe('what is withheld', () => {
       'entries/茶叶.yaml:4:26 error withheld-entries-give-reason 事项“甲”（A-1）不予公开，没有写明理由',
       'entries/茶叶.yaml:5:26 warning withheld-entries-give-reason 事项“乙”（A-2）不予公开，没有写明理由',
     ]);
+  });
+
+  it('is asked for no limit and no channel: nobody discloses it, at no time and nowhere', async () => {
+    const bare = {
+      'entries/茶叶.yaml': `领域: 茶叶
+默认: {主体: 农业局, 内容: [甲], 依据: [《中华人民共和国政府信息公开条例》(国务院令第711号)], 对象: 全社会}
+事项:
+  - {编码: A-1, 一级事项: 甲, 名称: 甲, 方式: 不予公开, 不予公开理由: 涉及个人隐私}
+  - {编码: A-2, 一级事项: 甲, 名称: 乙, 方式: 主动公开}
+`,
+    };
+    const loaded = await loadFiles({ ...county, ...bare });
+    expect(lines(check(loaded.catalog), loaded)).toEqual([
+      'entries/茶叶.yaml:5:5 error mandatory-elements 事项“乙”（A-2）缺少“时限、渠道”',
+    ]);
+    expect(loaded.catalog.entries.map(isPublished)).toEqual([true, false]);
   });
 
   it('names a provision or ground of the law: “不宜公开” can be held against nothing', async () => {

@@ -148,6 +148,13 @@ describe('audience and method', () => {
   });
 });
 
+describe('what is withheld', () => {
+  it('is weaker for that, and is asked neither when nor where it is disclosed', () => {
+    const kept = { method: 'withheld', timeLimit: '', channels: [] } as const;
+    expect(shortfalls(asked(), given(kept))).toEqual(['method e 主动公开 ← 不予公开']);
+  });
+});
+
 describe('several entries of one cell', () => {
   it('count their contents together', () => {
     expect(
@@ -159,6 +166,15 @@ describe('several entries of one cell', () => {
     const weak = given({ content: ['补贴对象范围'], method: 'on-request' }, 'weak');
     expect(shortfalls(asked(), given({ content: ['补贴标准'] }, 'good'), weak)).toEqual([
       'method weak 主动公开 ← 依申请公开',
+    ]);
+  });
+
+  it('are judged by what is disclosed first: what is withheld lacks little because little is asked of it', () => {
+    const open = given({ timeLimit: '信息形成之日起30个工作日内', channels: [gazette] }, 'open');
+    const found = shortfalls(asked(), given({ method: 'withheld' }, 'kept'), open);
+    expect(found.map((shortfall) => shortfall.split(' ').slice(0, 2).join(' '))).toEqual([
+      'timeLimit open',
+      'channels open',
     ]);
   });
 

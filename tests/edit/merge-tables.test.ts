@@ -85,6 +85,9 @@ describe('rows of a published table', () => {
       // Without a reason the item stays a draft: it could not be published.
       [undefined, 'withheldReason'],
     ]);
+    // Nothing that is withheld is a draft for want of a limit or a channel.
+    expect(merge.additions.flatMap(({ lacking }) => lacking)).not.toContain('timeLimit');
+    expect(merge.additions.flatMap(({ lacking }) => lacking)).not.toContain('channels');
   });
 
   it('never get an id that was in use once: an old address would be another item’s', async () => {

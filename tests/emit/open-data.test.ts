@@ -13,7 +13,7 @@ import type { Publication } from '../../src/model/publication.js';
 import { exampleCounty } from '../example-county.js';
 import { reopened, rowsFrom } from '../sheet/workbook.js';
 import { expandedCatalog } from './dcat-shape.js';
-import { sampleCatalog, samplePublication } from './fixtures.js';
+import { sampleCatalog, sampleEntry, samplePublication } from './fixtures.js';
 import { hostilePublication, hostileText } from './hostile.js';
 import { atPointer } from './site-pages.js';
 
@@ -194,6 +194,21 @@ describe('the DCAT catalog', () => {
     const { graph, faults } = await expandedCatalog(text(files.get(paths.dataCatalog)));
     expect(faults).toEqual([]);
     expect(graph.datasets[0]?.distributions[0]?.url).toBe('https://base.example/data/catalog.json');
+  });
+});
+
+describe('what is withheld', () => {
+  it('has no limit and no channel in the data, and the schemas say so', async () => {
+    const entry = sampleEntry({
+      method: 'withheld',
+      withheldReason: '涉及个人隐私（《政府信息公开条例》第十五条）',
+      timeLimit: null,
+      channels: [],
+    });
+    const files = await filesOf(samplePublication({ catalog: sampleCatalog({ entries: [entry] }) }));
+    const faultsOf = validator(files);
+    for (const path of jsonFiles(files)) expect(faultsOf(path), path).toEqual([]);
+    expect(jsonOf(files, paths.catalogData)).toMatchObject({ entries: [{ timeLimit: null, channels: [] }] });
   });
 });
 

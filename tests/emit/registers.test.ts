@@ -103,6 +103,31 @@ describe('what is withheld', () => {
     );
   });
 
+  it('needs no limit and no channel: pages, lists and data leave them open and say nothing made up', async () => {
+    const bare = sampleEntry({
+      id: 'YWJY-0204',
+      name: '心理辅导记录',
+      method: 'withheld',
+      withheldReason: '涉及个人隐私（《政府信息公开条例》第十五条）',
+      timeLimit: null,
+      channels: [],
+    });
+    expect(isPublished(bare)).toBe(true);
+    const publication: Publication = {
+      ...samplePublication({ catalog: sampleCatalog({ entries: [bare] }) }),
+      entries: [bare].filter(isPublished),
+    };
+    const site = await siteOf(publication);
+    const item = visibleText(main(site.get(paths.item('YWJY-0204'))));
+    expect(item).toContain('不予公开理由');
+    expect(item).not.toMatch(/公开时限|公开渠道|null|undefined/u);
+    const row =
+      /<tr id="YWJY-0204">.*?<\/tr>/su.exec(site.get(paths.domain('compulsory-education')) ?? '')?.[0] ?? '';
+    expect(row).toContain('<td class="limit"><span>—</span></td>');
+    expect(row).toContain('<td class="channels"><span>—</span></td>');
+    expect([...site.values()].join('')).not.toMatch(/>(?:null|undefined)</u);
+  });
+
   it('stands on several pages under 60 KB where a county withholds very much, each item once', async () => {
     const entries = Array.from({ length: 400 }, (_, index) =>
       sampleEntry({

@@ -33,7 +33,7 @@ export function columnBlocks(layout: Layout, names: Names): ScrambledColumn[][] 
       ),
     ],
     [within('basis', word('公开依据', '法律依据', '依据'), (entry) => basisOf(entry, layout))],
-    [within('timeLimit', word('公开时限', '时限', '公开期限'), (entry) => entry.timeLimit)],
+    [within('timeLimit', word('公开时限', '时限', '公开期限'), (entry) => entry.timeLimit ?? '')],
     [
       within(
         'subject',

@@ -6,15 +6,15 @@ import type { SectionRule } from '../rule.js';
 /**
  * After defaults are applied, an entry has its name, content, basis, time limit, subject, channels, audience
  * and method. The eight columns of the national table (国办发〔2019〕54号: 公开事项、内容、依据、时限、主体、方式、
- * 渠道、公开对象).
+ * 渠道、公开对象). What is withheld has neither limit nor channel.
  */
 export const mandatoryElements: SectionRule = {
   code: 'mandatory-elements',
   scope: 'section',
   severity: 'error',
   claim: wording(
-    '正式事项具备名称、内容、依据、时限、主体、渠道、对象、方式八个要素',
-    'A final entry has all eight elements the national table asks for',
+    '正式事项具备名称、内容、依据、时限、主体、渠道、对象、方式八个要素；不予公开的，不用写时限和渠道',
+    'A final entry has all eight elements the national table asks for; one that is withheld needs neither limit nor channels',
   ),
   source: wording(
     '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）',

@@ -42,7 +42,7 @@ export class Conformity {
   of(item: GuideItem, level: Level, entries: readonly Entry[]): Conformance {
     const judged = entries
       .map((entry) => this.#judge(entry, item, level))
-      .sort((a, b) => a.weaknesses.length - b.weaknesses.length || (a.entry.id < b.entry.id ? -1 : 1));
+      .sort((a, b) => badness(a) - badness(b) || (a.entry.id < b.entry.id ? -1 : 1));
     const content = this.#content.begin(item);
     const useful = judged.filter(({ entry }) => content.take(entry));
     const seen = isSeen(item, 'content');
@@ -56,12 +56,16 @@ export class Conformity {
     };
   }
 
-  /** All elements but the content, which is counted over entries together. */
+  /**
+   * All elements but the content, which is counted over entries together. When and where what is withheld is
+   * disclosed is no question: that it is withheld is the weakness.
+   */
   #judge(entry: Entry, item: GuideItem, level: Level): Judged {
-    const strictness = this.#limits.compare(entry.timeLimit ?? '', item.timeLimit);
+    const withheld = entry.method === 'withheld';
+    const strictness = withheld ? null : this.#limits.compare(entry.timeLimit ?? '', item.timeLimit);
     const found = [
       strictness === 'weaker' ? timeLimitWeakness(entry, item) : null,
-      channelsWeakness(entry, item),
+      withheld ? null : channelsWeakness(entry, item),
       audienceWeakness(entry, item),
       methodWeakness(entry, item),
       levelsWeakness(entry, item, level),
@@ -80,6 +84,11 @@ interface Judged {
   readonly weaknesses: readonly Shortfall[];
   readonly unseen: readonly Shortfall[];
   readonly undecided: readonly Shortfall[];
+}
+
+/** What is withheld has few weaknesses because little is asked of it: it comes behind all that is disclosed. */
+function badness({ entry, weaknesses }: Judged): number {
+  return entry.method === 'withheld' ? Number.MAX_SAFE_INTEGER : weaknesses.length;
 }
 
 /** A lost element is laid to the entry that comes nearest to having it, or to the best one. */

@@ -23,7 +23,7 @@ export function csvOf(entries: readonly PublishedEntry[], names: RecordNames): s
     entry.name,
     entry.content.join('\n'),
     entry.basis.join('\n'),
-    entry.timeLimit,
+    entry.timeLimit ?? '',
     bodies(entry.subject),
     bodies(entry.responsible),
     methodNames[entry.method],

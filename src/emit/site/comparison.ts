@@ -60,7 +60,7 @@ export function comparisonOf(
       ),
       row('content', '内容', item.content, entry.content),
       row('basis', '依据', item.basis, entry.basis),
-      row('timeLimit', '时限', [item.timeLimit], [entry.timeLimit]),
+      row('timeLimit', '时限', [item.timeLimit], entry.timeLimit === null ? [] : [entry.timeLimit]),
       row('subject', '主体', [item.subject], [referencesText(context, entry.subject)]),
       row('channels', '渠道', channels(item.channels), channels(entry.channels)),
       row('audience', '对象', [audienceText(item.audience)], [audienceText(entry.audience)]),

@@ -127,7 +127,7 @@ function rowOf(
     name: entry.name,
     content: textsView(entry.content),
     basis: textsView(entry.basis),
-    timeLimit: entry.timeLimit,
+    timeLimit: entry.timeLimit ?? '—',
     subject: referencesText(context, entry.subject),
     channels: textsView(entry.channels.map((use) => channelText(context, use))),
     audience: audienceText(entry.audience),

@@ -37,7 +37,9 @@ export function entryList(
 ): EntryList {
   const domains = domainsOf(context, entries);
   const noteOf = (entry: PublishedEntry): string =>
-    [categoryText(entry.category), ...beside(entry), entry.timeLimit].join(' · ');
+    [categoryText(entry.category), ...beside(entry), entry.timeLimit]
+      .filter((part) => part !== null)
+      .join(' · ');
   const parts = partsOf(
     domains.flatMap(({ own }) => own),
     (entry) => lineBytes([entry.id, entry.name, noteOf(entry)]),

@@ -101,7 +101,7 @@ function elementsOf(context: SiteContext, path: string, entry: PublishedEntry): 
     texts('公开事项', [`${categoryText(entry.category)} / ${entry.name}`]),
     texts('公开内容（要素）', entry.content),
     texts('公开依据', entry.basis),
-    texts('公开时限', [entry.timeLimit]),
+    entry.timeLimit === null ? null : texts('公开时限', [entry.timeLimit]),
     agencies(context, path, '公开主体', entry.subject),
     agencies(context, path, '责任单位', entry.responsible),
     channels(context, path, entry),

@@ -44,7 +44,7 @@ export function rowBytes(entry: PublishedEntry): number {
   const listed = lists.flat().reduce((sum, text) => sum + bytes(text) + '<li></li>\n'.length, 0);
   const group = entry.audience.kind === 'group' ? entry.audience.group : '';
   const subject = entry.subject.reduce((sum, { text }) => sum + bytes(text), 0);
-  const single = [entry.id, entry.id, entry.name, entry.timeLimit, group, ...entry.category];
+  const single = [entry.id, entry.id, entry.name, entry.timeLimit ?? '', group, ...entry.category];
   return rowMarkup + listed + subject + single.reduce((sum, text) => sum + bytes(text), 0);
 }
 

@@ -45,7 +45,7 @@ export const searchFields: readonly SearchField[] = [
   { label: '一级事项', kind: 'category', named: false, texts: (_, entry) => entry.category },
   element('公开内容', (_, entry) => entry.content),
   element('公开依据', (_, entry) => entry.basis),
-  element('公开时限', (_, entry) => [entry.timeLimit]),
+  element('公开时限', (_, entry) => (entry.timeLimit === null ? [] : [entry.timeLimit])),
   element('责任单位', (context, entry) => agencyNames(context, entry.responsible)),
   element('公开渠道', (context, entry) => entry.channels.map((use) => channelText(context, use))),
   element('网站栏目', (context, entry) =>
