@@ -31,7 +31,7 @@ export async function runCompletion(io: Io, shell: string, program: Command): Pr
 }
 
 /** A program and its commands, those below them included. */
-export function completedCommands(program: Command, domains: readonly string[], trail = ''): Completed[] {
+function completedCommands(program: Command, domains: readonly string[], trail = ''): Completed[] {
   const help = program.createHelp();
   const subcommands = help.visibleCommands(program);
   return [

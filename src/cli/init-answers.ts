@@ -151,7 +151,7 @@ function askDomains(
 }
 
 /** `义务教育,安全生产`, prefixes, numbers of the list, or 全部. */
-export function domainsIn(
+function domainsIn(
   words: string,
   guides: readonly Guide[],
 ): { readonly guides: readonly Guide[] } | { readonly wrong: Wording } {

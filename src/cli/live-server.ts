@@ -5,7 +5,7 @@ import { livePage } from './live-page.js';
 import type { LiveSite } from './live-site.js';
 
 /** What the server itself adds; no path of a publication begins so. */
-export const ownPrefix = '/_gongkai/';
+const ownPrefix = '/_gongkai/';
 
 const loopback = '127.0.0.1';
 

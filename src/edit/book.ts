@@ -50,7 +50,7 @@ export function authoringBook({ catalog, files, part, date }: BookRequest): Auth
   };
 }
 
-export function printsOf(cells: AuthoringRow['cells']): Partial<Record<AuthoringField, string>> {
+function printsOf(cells: AuthoringRow['cells']): Partial<Record<AuthoringField, string>> {
   return Object.fromEntries(
     authoringFields.flatMap((field) => {
       const cell = cells[field];

@@ -78,7 +78,7 @@ export function differing(
   });
 }
 
-export const groupPrefix = '特定群体：';
+const groupPrefix = '特定群体：';
 
 export function audienceWords(audience: Audience): string {
   return audience.kind === 'public' ? '全社会' : `${groupPrefix}${audience.group}`;

@@ -47,7 +47,7 @@ export function itemsOf({ entries }: Pick<Catalog, 'entries'>, files: readonly E
 }
 
 /** The agency an instance of a shared list belongs to. */
-export function memberOf({ id, sharedId }: Entry): string {
+function memberOf({ id, sharedId }: Entry): string {
   return id.slice((sharedId?.length ?? -1) + 1);
 }
 

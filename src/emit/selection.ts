@@ -181,7 +181,7 @@ function groupId(group: string): string {
 }
 
 /** Ids of the agencies that disclose the entry, each once, in the order written. */
-export function subjectAgencies(entry: PublishedEntry): ReadonlySet<string> {
+function subjectAgencies(entry: PublishedEntry): ReadonlySet<string> {
   return new Set(entry.subject.flatMap((reference) => reference.agencies));
 }
 

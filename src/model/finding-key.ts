@@ -18,7 +18,7 @@ export function keyOf({ about, code, place }: Diagnostic): FindingKey {
 }
 
 /** A key as one text, to be looked up by. */
-export function keyText({ item, file, rule, field }: FindingKey): string {
+function keyText({ item, file, rule, field }: FindingKey): string {
   return JSON.stringify([item, file, rule, field]);
 }
 

@@ -37,7 +37,7 @@ export function scoreText(assessment: Assessment, county: string, language: Lang
 }
 
 /** 1500 → `1.5`: points with as many decimals as they have, at most three. */
-export function points(milli: number): string {
+function points(milli: number): string {
   return String(milli / 1000);
 }
 

@@ -33,7 +33,7 @@ export function checkSchemes(
 }
 
 /** Names no one knows, and amounts that do not agree with each other; in the order of the file. */
-export function checkScheme(scheme: Scheme, known: KnownNames): Diagnostic[] {
+function checkScheme(scheme: Scheme, known: KnownNames): Diagnostic[] {
   const { sample, indicators, vetoes } = scheme;
   return [
     ...(sample === null

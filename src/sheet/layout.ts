@@ -109,8 +109,8 @@ function numberedRows(
 }
 
 export const tick = '√';
-export const checkedBox = '■';
-export const emptyBox = '□';
+const checkedBox = '■';
+const emptyBox = '□';
 
 const numberColumn: TableColumn = {
   group: null,

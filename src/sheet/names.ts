@@ -59,17 +59,3 @@ export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
 }
-
-/** The rows and columns of a range (`B3` or `B3:C5`), from 0, both ends included. */
-export function rangeIn(range: string): {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-} {
-  const [, left = 'A', top = '1', right = left, bottom = top] =
-    /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/u.exec(range) ?? [];
-  const column = (letters: string): number =>
-    Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { top: Number(top) - 1, left: column(left), bottom: Number(bottom) - 1, right: column(right) };
-}

@@ -37,7 +37,7 @@ import { isApart, writeElement, writeField, writeFlow, writeRecord } from './wri
  * - A part that moves takes along what a part that goes does.
  * - Where nothing is left, `[]` or `{}` is.
  */
-export function changeValue(slot: Slot, entry: BlockEntry, change: Change, editing: Editing): void {
+function changeValue(slot: Slot, entry: BlockEntry, change: Change, editing: Editing): void {
   const plan = planOf(slot, change);
   switch (plan.kind) {
     case 'keep':

@@ -38,7 +38,7 @@ export class ContentMatcher {
 }
 
 /** What is held of a guide item's content, as one entry after another is taken. */
-export class HeldContent {
+class HeldContent {
   readonly #read: (text: string) => Reading;
   /** By position: the guide's elements that are not held yet. */
   readonly #open = new Map<number, Reading>();

@@ -4,7 +4,7 @@ import { proseText } from '../../model/prose.js';
 import { linkFrom, paths } from '../paths.js';
 
 /** A page with the column it stands in; the guide to requests stands in none. */
-export interface PlacedPage {
+interface PlacedPage {
   readonly column: PageColumn | null;
   readonly page: WrittenPage | DatedPage;
 }

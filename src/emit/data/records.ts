@@ -65,7 +65,7 @@ export function participationRecord(matter: Participation, names: RecordNames): 
   return { name, ways, period, responsible: bodiesOf(responsible, names), phone, address, url, remarks };
 }
 
-export interface Body {
+interface Body {
   /** Null for words that name no agency of the register, such as a section of one. */
   readonly id: string | null;
   readonly name: string;

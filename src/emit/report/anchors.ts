@@ -95,7 +95,7 @@ export class Anchors {
 }
 
 /** The statuses a figure counts. */
-export const counted: Readonly<Record<keyof Figures, readonly CellStatus[]>> = {
+const counted: Readonly<Record<keyof Figures, readonly CellStatus[]>> = {
   required: ['missing', 'partial', 'draft', 'exempt', 'complete'],
   exempt: ['exempt'],
   applicable: ['missing', 'partial', 'draft', 'complete'],

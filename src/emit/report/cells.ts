@@ -21,7 +21,7 @@ export interface MatrixCell {
   readonly applicable: number;
 }
 
-export interface Matrix {
+interface Matrix {
   readonly domains: readonly string[];
   readonly rows: readonly {
     readonly agency: string;

@@ -93,7 +93,7 @@ export function agencyHref(page: string, agency: Agency): string {
 }
 
 /** `12 项`, or that there is nothing. */
-export function countText(count: number): string {
+function countText(count: number): string {
   return count === 0 ? '暂无事项' : `${count} 项`;
 }
 

@@ -6,7 +6,7 @@ import { lineBytes, type Part, partsOf } from './parts.js';
 import { categoryText } from './words.js';
 
 /** The entries of one domain on the page of an agency, a level or another list. */
-export interface EntryGroupView {
+interface EntryGroupView {
   readonly name: string;
   readonly anchor: string;
   readonly count: number;
@@ -18,7 +18,7 @@ export interface EntryGroupView {
 }
 
 /** A list of entries by domain, on as many pages as it takes. */
-export interface EntryList {
+interface EntryList {
   readonly domains: number;
   readonly parts: readonly Part<PublishedEntry>[];
   /** What stands on one page; `path` is that of the page. */

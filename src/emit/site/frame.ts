@@ -80,7 +80,7 @@ interface FrameView {
 }
 
 /** The ways into the catalog, as the menu names them. */
-export const sections: readonly Crumb[] = [
+const sections: readonly Crumb[] = [
   { name: '按领域', path: paths.domains },
   { name: '按单位', path: paths.agencies },
   { name: '按层级', path: paths.levels },

@@ -3,7 +3,7 @@ import { paths } from '../paths.js';
 import type { SiteContext } from './context.js';
 import { catalogName, catalogTitle, type Page, publicAddress } from './frame.js';
 
-export interface MetaView {
+interface MetaView {
   readonly name: string;
   readonly content: string;
 }

@@ -2,7 +2,7 @@ import { linkFrom } from '../paths.js';
 import type { Part } from './parts.js';
 
 /** Links between the parts of a list that stands on several pages. */
-export interface PagerView {
+interface PagerView {
   readonly label: string;
   readonly pages: readonly PagerLink[];
 }

@@ -39,7 +39,7 @@ export function retiredPage(context: SiteContext, retired: Retired): Page {
   };
 }
 
-export const lineageCrumb = { name: '编码沿革', path: paths.lineage() } as const;
+const lineageCrumb = { name: '编码沿革', path: paths.lineage() } as const;
 
 function summaryOf({ id, record, successors }: Retired): string {
   const name = record.formerName === null ? '' : `“${record.formerName}”`;

@@ -3,7 +3,7 @@ import { type Colour, darkened, lightened, mixed, white } from '../../text/colou
 import type { Templates } from '../templates.js';
 
 /** What a county adds to the style; it stands behind all the rest, and so wins. */
-export const addedStyle = 'custom.css';
+const addedStyle = 'custom.css';
 
 /**
  * The style sheet of the site: the shipped one or the county's own, then the colours of the county, then what it

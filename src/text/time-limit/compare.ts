@@ -45,7 +45,7 @@ export function compareTimeLimits(
 }
 
 /** Whether two lengths keep an order whenever they begin; null when that depends on the day. */
-export function longerThan(a: Span, b: Span, spans: CalendarSpans): boolean | null {
+function longerThan(a: Span, b: Span, spans: CalendarSpans): boolean | null {
   if (a.unit === b.unit) return a.n > b.n;
   const [one, other] = [rangeOf(a, spans), rangeOf(b, spans)];
   if (one === null || other === null) return null;

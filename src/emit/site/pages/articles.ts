@@ -5,14 +5,14 @@ import { linkFrom, paths } from '../../paths.js';
 import { dateText, excerpt } from '../words.js';
 
 /** A page in a list of its column. */
-export interface ArticleView {
+interface ArticleView {
   readonly title: string;
   readonly href: string;
   readonly date: DateView;
   readonly summary: string | null;
 }
 
-export interface DateView {
+interface DateView {
   readonly iso: string;
   readonly text: string;
 }

@@ -5,7 +5,7 @@ import { linkFrom, paths } from '../../paths.js';
 import type { SiteContext } from '../context.js';
 
 /** An attachment as readers choose it: what it is, in which form, how much there is to load. */
-export interface AttachmentView {
+interface AttachmentView {
   readonly name: string;
   readonly href: string;
   /** What it is called when it is saved: addresses are made of ids. */

@@ -8,7 +8,7 @@ export interface ProseLinks {
 }
 
 /** A block as the partial `blocks` prints it: one of the fields is set, the others are null. */
-export interface BlockView {
+interface BlockView {
   readonly heading: { readonly level: number; readonly anchor: string } | null;
   readonly paragraph: readonly InlineView[] | null;
   /** The words of a heading, or of a paragraph that is not set apart. */
@@ -39,7 +39,7 @@ interface CellView {
 }
 
 /** An inline as the partial `inlines` prints it. */
-export interface InlineView {
+interface InlineView {
   readonly text: string | null;
   readonly code: string | null;
   readonly newLine: boolean;

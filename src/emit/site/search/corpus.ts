@@ -14,7 +14,7 @@ export interface Corpus {
   readonly fields: readonly FieldTexts[];
 }
 
-export interface FieldTexts {
+interface FieldTexts {
   readonly field: SearchField;
   /** The number of its first text; the texts of all fields are numbered through. */
   readonly first: number;

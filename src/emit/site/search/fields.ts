@@ -5,10 +5,10 @@ import { historyOf } from '../lineage.js';
 import { audienceText, channelText } from '../words.js';
 
 /** Part of addresses of searches (`search.html?domain=…`): they stay as they are. */
-export type FacetKey = 'domain' | 'agency' | 'level' | 'audience' | 'method';
+type FacetKey = 'domain' | 'agency' | 'level' | 'audience' | 'method';
 
 /** What a field is to the search page: a facet, a part of the head of every hit, or shown where it was hit. */
-export type FieldKind = FacetKey | 'name' | 'category' | 'id' | 'element';
+type FieldKind = FacetKey | 'name' | 'category' | 'id' | 'element';
 
 /** One element of entries that can be searched. */
 export interface SearchField {

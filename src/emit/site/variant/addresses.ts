@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { linkFrom, paths } from '../../paths.js';
 
 /** How addresses change from one tree to the other, as they stand in markup. */
-export interface TwinAddresses {
+interface TwinAddresses {
   /**
    * An address on a page of the site, as its twin needs it: what has a twin leads to the twin, everything else
    * leads where it did. `fixed`: even what has a twin stays the target.

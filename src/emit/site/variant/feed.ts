@@ -1,5 +1,5 @@
 /** What becomes of a feed. Texts are given as they stand in the markup, character references and all. */
-export interface FeedChanges {
+interface FeedChanges {
   readonly language: string;
   readonly text: (text: string) => string;
   /** Full addresses, in attributes and where elements hold nothing else. */

@@ -20,7 +20,7 @@ export async function traditionalText({
 }
 
 /** What has a twin, by its path, besides the scripts and stylesheets with words in them. */
-export interface Twinned {
+interface Twinned {
   readonly isPage: (path: string) => boolean;
   readonly isFeed: (path: string) => boolean;
 }
