@@ -5,7 +5,10 @@ import type { Publication } from '../model/publication.js';
 export interface Emitter {
   readonly name: string;
   readonly emit: (publication: Publication) => Iterable<Artifact> | AsyncIterable<Artifact>;
-  /** The same artifacts, in the same order, for whoever wants some of them only. */
+  /**
+   * The same artifacts, in the same order, for whoever wants some of them only. What tells of others leaves out what
+   * only making them would show.
+   */
   readonly plan: (publication: Publication) => Promise<Planned>;
 }
 

@@ -9,19 +9,22 @@ import { paths } from './paths.js';
 
 /** Data and lists, then the catalog that names them all with their sizes and checksums. */
 export async function* emitOpenData(publication: Publication): AsyncGenerator<Artifact> {
-  yield* made(await planOpenData(publication));
+  const digests = new Map<string, Digest>();
+  yield* made({ plans: filesOf(publication).map((plan) => digested(plan, digests)) });
+  yield* made({ plans: [catalogPlan(publication, digests)] });
 }
 
-/** The catalog of the data needs all the rest: what was not asked for before is made for it. */
+/** Whoever asks for the catalog alone gets it without sizes and checksums: they would take all the rest. */
 export async function planOpenData(publication: Publication): Promise<Planned> {
-  const digests = new Map<string, Digest>();
-  const plans = [...planData(publication), ...planLists(publication)].map((plan) => digested(plan, digests));
-  const catalog = planOf(paths.dataCatalog, async () => {
-    const missing = plans.filter(({ path }) => !digests.has(path));
-    for await (const _ of made({ plans: missing }));
-    return `${JSON.stringify(dataCatalog(publication, digests), null, 1)}\n`;
-  });
-  return { plans: [...plans, catalog] };
+  return { plans: [...filesOf(publication), catalogPlan(publication, null)] };
+}
+
+function filesOf(publication: Publication): Plan[] {
+  return [...planData(publication), ...planLists(publication)];
+}
+
+function catalogPlan(publication: Publication, digests: ReadonlyMap<string, Digest> | null): Plan {
+  return planOf(paths.dataCatalog, () => `${JSON.stringify(dataCatalog(publication, digests), null, 1)}\n`);
 }
 
 function digested({ path, make }: Plan, digests: Map<string, Digest>): Plan {

@@ -16,9 +16,10 @@ export interface Digest {
 
 /**
  * The catalog of the open data after DCAT 3, as JSON-LD with its context inside: whoever reads it asks no other
- * host. `made` holds the files that are published, by their paths; only they are described.
+ * host. `made` holds the files that are published, by their paths; null where they are not made, and their sizes
+ * and checksums not known.
  */
-export function dataCatalog(publication: Publication, made: ReadonlyMap<string, Digest>): object {
+export function dataCatalog(publication: Publication, made: ReadonlyMap<string, Digest> | null): object {
   const { catalog, date } = publication;
   const { county } = catalog;
   const domains = [...selectionOf(publication).byDomain.values()];
@@ -211,11 +212,13 @@ function participationDataset(county: string): DatasetDraft {
 function distribution(
   publication: Publication,
   { path, schema }: File,
-  made: ReadonlyMap<string, Digest>,
+  made: ReadonlyMap<string, Digest> | null,
   date: string,
 ): object {
-  const digest = made.get(path);
-  if (digest === undefined) throw new Error(`The data catalog names ${path}, which was not made.`);
+  const digest = made?.get(path) ?? null;
+  if (made !== null && digest === null) {
+    throw new Error(`The data catalog names ${path}, which was not made.`);
+  }
   const extension = path.slice(path.lastIndexOf('.') + 1);
   const address = { '@id': iri(publication, path) };
   return {
@@ -224,17 +227,21 @@ function distribution(
     'dcat:accessURL': address,
     'dcat:downloadURL': address,
     'dcat:mediaType': mediaTypeIri(extension),
-    'dcat:byteSize': String(digest.bytes),
+    ...(digest === null ? {} : { 'dcat:byteSize': String(digest.bytes) }),
     'dct:modified': date,
     ...(schema === undefined
       ? {}
       : { 'dct:conformsTo': { '@id': iri(publication, paths.dataSchema(schema)), '@type': 'dct:Standard' } }),
     ...licensed(publication),
-    'spdx:checksum': {
-      '@type': 'spdx:Checksum',
-      'spdx:algorithm': 'spdx:checksumAlgorithm_sha256',
-      'spdx:checksumValue': digest.sha256,
-    },
+    ...(digest === null
+      ? {}
+      : {
+          'spdx:checksum': {
+            '@type': 'spdx:Checksum',
+            'spdx:algorithm': 'spdx:checksumAlgorithm_sha256',
+            'spdx:checksumValue': digest.sha256,
+          },
+        }),
   };
 }
 
