@@ -216,9 +216,7 @@ function distribution(
   date: string,
 ): object {
   const digest = made?.get(path) ?? null;
-  if (made !== null && digest === null) {
-    throw new Error(`The data catalog names ${path}, which was not made.`);
-  }
+  if (made && !digest) throw new Error(`The data catalog names ${path}, which was not made.`);
   const extension = path.slice(path.lastIndexOf('.') + 1);
   const address = { '@id': iri(publication, path) };
   return {
@@ -227,21 +225,19 @@ function distribution(
     'dcat:accessURL': address,
     'dcat:downloadURL': address,
     'dcat:mediaType': mediaTypeIri(extension),
-    ...(digest === null ? {} : { 'dcat:byteSize': String(digest.bytes) }),
     'dct:modified': date,
     ...(schema === undefined
       ? {}
       : { 'dct:conformsTo': { '@id': iri(publication, paths.dataSchema(schema)), '@type': 'dct:Standard' } }),
     ...licensed(publication),
-    ...(digest === null
-      ? {}
-      : {
-          'spdx:checksum': {
-            '@type': 'spdx:Checksum',
-            'spdx:algorithm': 'spdx:checksumAlgorithm_sha256',
-            'spdx:checksumValue': digest.sha256,
-          },
-        }),
+    ...(digest && {
+      'dcat:byteSize': String(digest.bytes),
+      'spdx:checksum': {
+        '@type': 'spdx:Checksum',
+        'spdx:algorithm': 'spdx:checksumAlgorithm_sha256',
+        'spdx:checksumValue': digest.sha256,
+      },
+    }),
   };
 }
 
