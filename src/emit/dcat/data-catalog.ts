@@ -7,17 +7,15 @@ import { publisherOf } from '../publisher.js';
 import { type DomainGroup, listed, selectionOf } from '../selection.js';
 import { context, languageIri, mediaTypeIri } from './terms.js';
 
-/** Size and SHA-256 of a file that was made. */
+/** Size and SHA-256, in hexadecimal, of a file that was made. */
 export interface Digest {
   readonly bytes: number;
-  /** In hexadecimal. */
   readonly sha256: string;
 }
 
 /**
  * The catalog of the open data after DCAT 3, as JSON-LD with its context inside: whoever reads it asks no other
- * host. `made` holds the files that are published, by their paths; null where they are not made, and their sizes
- * and checksums not known.
+ * host. `made` holds the files that are published, by their paths: null leaves out sizes and sums.
  */
 export function dataCatalog(publication: Publication, made: ReadonlyMap<string, Digest> | null): object {
   const { catalog, date } = publication;
@@ -80,7 +78,6 @@ interface DatasetDraft {
 
 interface File {
   readonly path: string;
-  /** The schema a JSON file keeps. */
   readonly schema?: DataSchemaName;
 }
 
