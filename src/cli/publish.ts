@@ -32,11 +32,7 @@ export interface Published {
  *
  * Throws CommandError when `out` is a folder with other things in it, or cannot be written.
  */
-export async function publish(
-  artifacts: AsyncIterable<Artifact>,
-  out: string,
-  onFile: (files: number) => void,
-): Promise<Published> {
+export async function publish(artifacts: AsyncIterable<Artifact>, out: string): Promise<Published> {
   const target = resolve(out);
   const parent = dirname(target);
   const name = basename(target);
@@ -50,7 +46,7 @@ export async function publish(
     try {
       recover(target, former);
       rmSync(stage, gone);
-      const published = await write(artifacts, target, stage, onFile);
+      const published = await write(artifacts, target, stage);
       swap(target, stage, former);
       return published;
     } finally {
@@ -78,12 +74,7 @@ const manifestName = 'manifest.json';
 /** On Windows a file may be held for a moment by a program that looks at every new one. */
 const gone = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 } as const;
 
-async function write(
-  artifacts: AsyncIterable<Artifact>,
-  target: string,
-  stage: string,
-  onFile: (files: number) => void,
-): Promise<Published> {
+async function write(artifacts: AsyncIterable<Artifact>, target: string, stage: string): Promise<Published> {
   const manifest: { path: string; bytes: number; sha256: string }[] = [];
   const folders = new Set<string>();
   const replaces = existsSync(target);
@@ -99,7 +90,6 @@ async function write(
     else writeFileSync(file, bytes, { flag: 'wx' });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     manifest.push({ path, bytes: bytes.byteLength, sha256 });
-    onFile(manifest.length);
   }
   manifest.sort((a, b) => (a.path < b.path ? -1 : 1));
   const listing = `${JSON.stringify({ generator: 'gongkai', files: manifest }, null, 1)}\n`;

@@ -64,7 +64,7 @@ export async function runBuild(
   const started = performance.now();
   let published: Published;
   try {
-    published = await publish(counted(compiled.publication, progress), options.out, () => undefined);
+    published = await publish(counted(compiled.publication, progress), options.out);
   } catch (error) {
     progress.clear();
     // A template of the workspace shows only on its pages that it asks for what they do not have.
