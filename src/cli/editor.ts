@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { editorFiles, readWorkspace } from '../editors.js';
 import type { Language } from '../model/wording.js';
+import { textInside } from './inside.js';
 import type { Io } from './io.js';
 import { workspaceFolder } from './workspace.js';
 import { writeFiles } from './write-files.js';
@@ -21,10 +20,7 @@ export async function runEditor(
   options: EditorOptions,
 ): Promise<number> {
   const folder = workspaceFolder(workspace);
-  const present = (path: string): string | null => {
-    const file = join(folder, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
-  };
+  const present = (path: string): string | null => textInside(folder, path);
   const { files, byHand } = await editorFiles({
     workspace: await readWorkspace(folder),
     language: options.lang,

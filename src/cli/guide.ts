@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import {
   compareGuides,
   type ImportedGuide,
@@ -28,9 +27,10 @@ import { guideText, itemText } from '../print/guide-show.js';
 import { styleOf } from '../print/style.js';
 import { unreadableWords } from '../print/unreadable.js';
 import { bytesOf, tableBytes } from './input-file.js';
+import { textInside } from './inside.js';
 import { CommandError, type Io } from './io.js';
-import { renamePatiently } from './rename.js';
 import { workspaceFolder, workspaceFolderIfAny } from './workspace.js';
+import { writeFiles } from './write-files.js';
 
 export interface GuideOptions {
   readonly format: 'text' | 'json';
@@ -127,8 +127,7 @@ export async function runGuideImport(
     fileName: basename(file),
   });
   const path = earlier?.place.file ?? `guides/${guide.slug}.yaml`;
-  const written =
-    options.write === true && folder !== null ? write(join(folder, path), imported, options) : null;
+  const written = options.write === true && folder !== null ? write(folder, path, imported, options) : null;
   report(io, imported, table, written, path, options);
   return imported.items.some(({ lacking }) => lacking.length > 0) ? 1 : 0;
 }
@@ -248,19 +247,17 @@ function chosen(
   );
 }
 
-/** Written beside the file and moved into its place: a killed run leaves no half of a guide. */
-function write(path: string, { yaml }: ImportedGuide, { overwrite }: ImportOptions): string {
-  if (existsSync(path) && overwrite !== true) {
+function write(folder: string, path: string, { yaml }: ImportedGuide, { overwrite }: ImportOptions): string {
+  const before = textInside(folder, path);
+  if (before !== null && overwrite !== true) {
+    const there = join(folder, path);
     throw new CommandError(
-      `“${path}”已经存在，没有改动。先不加 --write 看看差别；确定要换掉它，再加 --overwrite（已有的编码会保留，手写的注释会丢失）`,
-      `“${path}” is there and was left alone. Look at the changes without --write; to replace it add --overwrite (ids are kept, comments are lost)`,
+      `“${there}”已经存在，没有改动。先不加 --write 看看差别；确定要换掉它，再加 --overwrite（已有的编码会保留，手写的注释会丢失）`,
+      `“${there}” is there and was left alone. Look at the changes without --write; to replace it add --overwrite (ids are kept, comments are lost)`,
     );
   }
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.tmp`;
-  writeFileSync(draft, yaml);
-  renamePatiently(draft, path);
-  return resolve(path);
+  writeFiles(folder, [{ path, before, after: yaml }]);
+  return resolve(folder, path);
 }
 
 function report(

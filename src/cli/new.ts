@@ -3,10 +3,10 @@ import { disclosingLevels } from '../model/disclosing-levels.js';
 import { findGuide } from '../model/find-guide.js';
 import type { Language } from '../model/wording.js';
 import { type Desk, newEntryIn, openDesk, readWorkspace } from '../workspaces.js';
+import { textInside } from './inside.js';
 import { CommandError, type Io } from './io.js';
 import { wantedAgency, wantedDomain } from './named.js';
 import { obstructed } from './sheet.js';
-import { otherFile } from './sync.js';
 import { workspaceFolder } from './workspace.js';
 import { writeFiles } from './write-files.js';
 
@@ -42,7 +42,7 @@ export async function runNew(
     category: plain(options.category),
     subject,
     item,
-    other: otherFile(folder),
+    other: (path) => textInside(folder, path),
   });
   const [refused] = made.refused;
   if (refused !== undefined) {

@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -13,6 +12,7 @@ import {
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildId, type KnownParses, shippedParses } from '../compile.js';
+import { writeWhole } from './write-whole.js';
 
 export interface StoreBounds {
   /** The store is cut back to half of it when it has grown beyond. */
@@ -126,14 +126,7 @@ function store(shelf: string, values: ReadonlyMap<string, unknown>): number {
 }
 
 function put(shelf: string, key: string, body: Uint8Array): void {
-  const draft = join(shelf, `${key}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]), { mode: 0o600 });
-    renameSync(draft, join(shelf, key));
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  writeWhole(join(shelf, key), Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]), 0o600);
 }
 
 /** Looking at every value takes longer than keeping one: once in an hour is enough. */

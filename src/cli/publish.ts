@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.js';
 import { HeldFileChanged } from '../model/file.js';
+import { diskReason, isDiskError } from './disk-reason.js';
 import { CommandError } from './io.js';
 import { type Lock, takeLock } from './lock.js';
 import { renamePatiently } from './rename.js';
@@ -194,22 +195,11 @@ async function guarded<T>(target: string, work: () => Promise<T>): Promise<T> {
         `“${error.path}” was changed or removed while it was being published; the publication before is unchanged. Run it again.`,
       );
     }
-    const said = error instanceof Error && 'code' in error ? diskErrors[String(error.code)] : undefined;
-    if (said === undefined) throw error;
+    if (!isDiskError(error)) throw error;
+    const { zh, en } = diskReason(error);
     throw new CommandError(
-      `无法写入“${target}”：${said[0]}。原来发布的内容没有变动。`,
-      `cannot write “${target}”: ${said[1]}. The publication before is unchanged.`,
+      `无法写入“${target}”：${zh}。原来发布的内容没有变动。`,
+      `cannot write “${target}”: ${en}. The publication before is unchanged.`,
     );
   }
 }
-
-const diskErrors: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  EACCES: ['没有写入权限', 'permission denied'],
-  EPERM: ['没有权限，或文件夹正被其他程序占用', 'not permitted, or another program holds the folder'],
-  EBUSY: ['文件夹正被其他程序占用（关闭打开的文件后再试）', 'another program holds the folder'],
-  ENOSPC: ['磁盘空间不足', 'no space left on the disk'],
-  EROFS: ['磁盘是只读的', 'the disk is read-only'],
-  ENOTDIR: ['路径中有一段是文件', 'a part of the path is a file'],
-  ENAMETOOLONG: ['路径太长', 'the path is too long'],
-  EXDEV: ['输出文件夹是另一个磁盘的挂载点', 'the output folder is a mount point of another disk'],
-};

@@ -1,9 +1,11 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Findings } from '../print/findings.js';
 import { printers } from '../print/printers.js';
 import { styleOf } from '../print/style.js';
+import { diskReason } from './disk-reason.js';
 import { CommandError, type Io } from './io.js';
+import { writeWhole } from './write-whole.js';
 
 export type Format = keyof typeof printers;
 
@@ -102,23 +104,16 @@ function requireTarget(file: string, target: string): void {
 export function writeReports(io: Io, reports: readonly ReportRequest[], findings: Findings): void {
   for (const { format, file } of reports) {
     if (file === null) io.out(printers[format].print(findings, styleOf(io.colours)));
-    else writeWhole(file, printers[format].print(findings, styleOf(false)));
+    else write(file, printers[format].print(findings, styleOf(false)));
   }
 }
 
-function writeWhole(file: string, text: string): void {
-  const target = resolve(file);
-  const draft = resolve(dirname(target), `.${basename(target)}.gongkai-tmp`);
+function write(file: string, text: string): void {
   try {
-    writeFileSync(draft, text);
-    renameSync(draft, target);
+    writeWhole(resolve(file), text);
   } catch (error) {
-    rmSync(draft, { force: true });
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new CommandError(
-      `报告“${file}”无法写入：${detail}`,
-      `the report “${file}” cannot be written: ${detail}`,
-    );
+    const { zh, en } = diskReason(error);
+    throw new CommandError(`报告“${file}”无法写入：${zh}`, `the report “${file}” cannot be written: ${en}`);
   }
 }
 

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
 import { styleOf } from '../print/style.js';
 import { type Desk, exportBook, openDesk, readWorkspace } from '../sheets.js';
+import { diskReason } from './disk-reason.js';
 import { CommandError, type Io } from './io.js';
 import { wantedAgency, wantedDomain } from './named.js';
 import { progressLine } from './progress.js';
-import { renamePatiently } from './rename.js';
 import { workspaceFolder } from './workspace.js';
+import { writeWhole } from './write-whole.js';
 
 export interface SheetExportOptions {
   readonly lang: Language;
@@ -44,7 +45,7 @@ export async function runSheetExport(
   if (rows === 0 && domain === null) {
     throw new CommandError('没有可以导出的事项', 'There is no item to export');
   }
-  writeWhole(out, bytes);
+  write(out, bytes);
   if (options.quiet !== true) {
     io.out(
       options.lang === 'zh'
@@ -75,9 +76,12 @@ function refuseExisting(out: string, overwrite: boolean): void {
   );
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(resolve(path)), { recursive: true });
-  const draft = `${path}.tmp`;
-  writeFileSync(draft, bytes);
-  renamePatiently(draft, path);
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(resolve(path)), { recursive: true });
+    writeWhole(resolve(path), bytes);
+  } catch (error) {
+    const { zh, en } = diskReason(error);
+    throw new CommandError(`“${path}”无法写入：${zh}`, `“${path}” cannot be written: ${en}`);
+  }
 }

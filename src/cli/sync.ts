@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CatalogPart } from '../model/catalog.js';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
 import { styleOf } from '../print/style.js';
 import { syncJson, syncText } from '../print/sync-text.js';
 import { type Desk, openDesk, readWorkspace, syncWorkspace } from '../workspaces.js';
+import { textInside } from './inside.js';
 import type { Io } from './io.js';
 import { progressLine } from './progress.js';
 import { obstructed } from './sheet.js';
@@ -38,7 +37,7 @@ export async function runSync(io: Io, workspace: string | undefined, options: Sy
     desk,
     workspace: read,
     date: options.date ?? desk.catalog.county.date ?? io.today,
-    other: otherFile(folder),
+    other: (path) => textInside(folder, path),
   });
   const toDo = synced.files.length > 0;
   const stopped = synced.refused.length > 0;
@@ -50,14 +49,6 @@ export async function runSync(io: Io, workspace: string | undefined, options: Sy
   }
   if (stopped) return 1;
   return options.check === true && toDo && !written ? 1 : 0;
-}
-
-/** Reads files of a workspace that are no part of its catalog. */
-export function otherFile(folder: string): (path: string) => string | null {
-  return (path) => {
-    const file = join(folder, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
-  };
 }
 
 /** Of half a guide, or half the exemptions, it cannot be told what is missing. */

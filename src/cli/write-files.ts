@@ -1,16 +1,9 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { diskReason } from './disk-reason.js';
+import { placeInside } from './inside.js';
 import { CommandError } from './io.js';
-import { renamePatiently } from './rename.js';
+import { type Draft, draftBeside, writeWhole } from './write-whole.js';
 
 /** A file that gets another text; `before` is what it must still hold, null when it must not be there. */
 export interface FileToWrite {
@@ -22,36 +15,37 @@ export interface FileToWrite {
 
 /**
  * Writes changed files of a workspace, all or none: each beside its place first, then all moved in. A file that
- * was changed by someone else since it was read is not overwritten, nor is one that is marked read-only.
+ * was changed by someone else since it was read is not overwritten, nor is one that is marked read-only, nor one
+ * that lies outside the workspace behind a link.
  *
  * Throws CommandError when nothing could be written.
  */
 export function writeFiles(folder: string, changes: readonly FileToWrite[]): void {
   const plans = changes.map((change) => planOf(folder, change));
   const made: string[] = [];
+  const drafts: Draft[] = [];
   const moved: Plan[] = [];
   try {
     for (const plan of plans) {
       const first = mkdirSync(dirname(plan.target), { recursive: true });
       if (first !== undefined) made.push(first);
-      writeFileSync(draftOf(plan.target), plan.after);
-      if (plan.mode !== null) chmodSync(draftOf(plan.target), plan.mode);
+      drafts.push(draftBeside(plan.target, plan.after, plan.mode));
     }
-    for (const plan of plans) {
-      renamePatiently(draftOf(plan.target), plan.target);
+    for (const [index, plan] of plans.entries()) {
+      drafts[index]?.moveIn();
       moved.push(plan);
     }
   } catch (error) {
-    for (const { target, present } of moved) {
+    for (const { target, present, mode } of moved) {
       if (present === null) rmSync(target, { force: true });
-      else writeFileSync(target, present);
+      else writeWhole(target, present, mode);
     }
-    for (const { target } of plans) discard(draftOf(target));
+    for (const draft of drafts) draft.discard();
     for (const path of made) rmSync(path, { recursive: true, force: true });
-    const detail = error instanceof Error ? error.message : String(error);
+    const { zh, en } = diskReason(error);
     throw new CommandError(
-      `无法写入工作区，原来的文件都没有变动：${detail}`,
-      `the workspace cannot be written; all files are as they were: ${detail}`,
+      `无法写入工作区，原来的文件都没有变动：${zh}`,
+      `the workspace cannot be written; all files are as they were: ${en}`,
     );
   }
 }
@@ -65,17 +59,17 @@ interface Plan {
 }
 
 function planOf(folder: string, { path, before, after }: FileToWrite): Plan {
-  const there = existsSync(join(folder, path));
-  // A link is written through, not replaced.
-  const target = there ? realpathSync(join(folder, path)) : join(folder, path);
-  const present = there ? readFileSync(target) : null;
+  // A link within the workspace is written through, not replaced.
+  const target = placeInside(folder, path);
+  const there = existsSync(target);
+  const present = there ? presentBytes(target, path) : null;
   if (!isUnchanged(present, before)) {
     throw new CommandError(
       `“${path}”刚才被别的程序改过，没有写入。请再运行一次`,
       `“${path}” was changed by another program meanwhile; nothing was written. Run the command again`,
     );
   }
-  const mode = there ? statSync(target).mode : null;
+  const mode = there ? statSync(target).mode & 0o7777 : null;
   if (mode !== null && (mode & 0o222) === 0) {
     throw new CommandError(
       `“${path}”是只读文件，没有写入任何文件。去掉只读属性后再运行一次`,
@@ -85,20 +79,19 @@ function planOf(folder: string, { path, before, after }: FileToWrite): Plan {
   return { target, after, present, mode };
 }
 
-function isUnchanged(present: Buffer | null, before: FileToWrite['before']): boolean {
-  if (present === null || before === null) return present === before;
-  return present.equals(typeof before === 'string' ? Buffer.from(before, 'utf8') : before);
-}
-
-/** What is left of a failed attempt; that it cannot be removed must not hide why the attempt failed. */
-function discard(path: string): void {
+function presentBytes(target: string, path: string): Buffer {
   try {
-    rmSync(path, { force: true });
-  } catch {
-    // Its folder is not one, or is gone.
+    return readFileSync(target);
+  } catch (error) {
+    const { zh, en } = diskReason(error);
+    throw new CommandError(
+      `“${path}”不能改写，没有写入任何文件：${zh}`,
+      `“${path}” cannot be changed, and nothing was written: ${en}`,
+    );
   }
 }
 
-function draftOf(target: string): string {
-  return `${target}.gongkai-tmp`;
+function isUnchanged(present: Buffer | null, before: FileToWrite['before']): boolean {
+  if (present === null || before === null) return present === before;
+  return present.equals(typeof before === 'string' ? Buffer.from(before, 'utf8') : before);
 }

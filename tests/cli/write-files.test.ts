@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { textInside } from '../../src/cli/inside.js';
 import { CommandError } from '../../src/cli/io.js';
 import { writeFiles } from '../../src/cli/write-files.js';
 import { temporaryFolder } from '../binary.js';
@@ -61,6 +62,37 @@ describe('writing the files of a workspace', () => {
     const same = new Uint8Array([0xc3, 0xfb, 0xb3, 0xc6, 0x0a]);
     writeFiles(folder, [{ path: 'a.yaml', before: same, after: '名称' }]);
     expect(filesIn(folder)).toEqual({ 'a.yaml': '名称' });
+  });
+
+  it('writes nothing through a link out of the workspace: whoever may change one could change any file', () => {
+    const outside = folderOf({ 'a.yaml': '甲' });
+    const folder = folderOf({ 'b.yaml': '乙' });
+    symlinkSync(join(outside, 'a.yaml'), join(folder, 'a.yaml'));
+    symlinkSync(outside, join(folder, 'entries'));
+    symlinkSync('gone.yaml', join(folder, 'c.yaml'));
+    for (const [path, before, link, words] of [
+      ['a.yaml', '甲', 'a.yaml', '工作区以外'],
+      ['entries/a.yaml', '甲', 'entries', '工作区以外'],
+      ['entries/new/b.yaml', null, 'entries', '工作区以外'],
+      ['c.yaml', null, 'c.yaml', '失效的链接'],
+    ] as const) {
+      const write = (): void =>
+        writeFiles(folder, [
+          { path: 'b.yaml', before: '乙', after: '丙' },
+          { path, before, after: '丁' },
+        ]);
+      expect(write, path).toThrow(new RegExp(`^“${link}”是.*${words}`, 'u'));
+      expect(() => textInside(folder, path), path).toThrow(CommandError);
+    }
+    expect(filesIn(outside)).toEqual({ 'a.yaml': '甲' });
+    expect(readFileSync(join(folder, 'b.yaml'), 'utf8')).toBe('乙');
+  });
+
+  it('says that a folder stands in the place of a file, instead of calling it a fault of the program', () => {
+    const folder = folderOf({});
+    mkdirSync(join(folder, 'a.yaml'));
+    expect(() => writeFiles(folder, [{ path: 'a.yaml', before: null, after: '甲' }])).toThrow(/它是文件夹/u);
+    expect(() => textInside(folder, 'a.yaml')).toThrow(/它是文件夹/u);
   });
 
   it('keeps the rights of a file, and writes through a link instead of replacing it', () => {
