@@ -1,7 +1,7 @@
 import { type Compiled, compile } from './compile.js';
 import { applyFixes } from './edit/apply-fixes.js';
 import { houseWords } from './edit/house-words.js';
-import { unchangedMeaning } from './edit/meaning.js';
+import { isWhole, unchangedMeaning } from './edit/meaning.js';
 import { kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
 import { renamer } from './load/rename.js';
@@ -116,21 +116,20 @@ class Workshop {
 
   async work(): Promise<Worked> {
     for (const file of this.#files()) this.#decode(file);
-    let first: Compiled | null = null;
-    let last: Compiled | null = null;
+    let whole: Compiled | null = null;
+    let last = await this.#compile();
     for (let round = 0; round < mostRounds; round += 1) {
-      last = await this.#compile();
-      first ??= last;
+      // What a file says is not known before its form is right, and from then on it must stay.
+      if (isWhole(last.catalog)) whole ??= last;
       if (!this.#mend(last)) break;
-      last = null;
+      last = await this.#compile();
     }
-    last ??= await this.#compile();
     const moved = last.diagnostics.filter(
       ({ code, place }) => this.#indented.has(place.file) && structural.has(code),
     );
     if (moved.length > 0)
       return { kind: 'again', undo: moved.map(({ place }) => ({ path: place.file, message: unsure })) };
-    if (first !== null && !unchangedMeaning(first.catalog, last.catalog)) {
+    if (whole !== null && !unchangedMeaning(whole.catalog, last.catalog)) {
       throw new Error('the repairs would change what the catalog says');
     }
     return { kind: 'done', mending: this.#mending(last) };

@@ -5,30 +5,25 @@ import { isList, isRecord } from '../source/edit-change.js';
 import { sourceAt } from '../source/locate.js';
 import { commentsOf, parseYaml } from '../source/parse.js';
 import { fieldOf, segmentsOf } from '../source/pointer.js';
-import { spliced } from '../source/repair.js';
+
+/** A fix of a value. Where the form is wrong there are no values yet: `repairForm` mends that first. */
+export type FixOfValue = Exclude<Fix, { readonly kind: 'characters' }>;
 
 /** A text with fixes made in it. */
 export interface FixedText {
   readonly text: string;
-  readonly done: readonly Fix[];
+  readonly done: readonly FixOfValue[];
   /** Fixes that an edit refuses, and why. */
-  readonly refused: readonly { readonly fix: Fix; readonly message: Wording }[];
+  readonly refused: readonly { readonly fix: FixOfValue; readonly message: Wording }[];
 }
 
 /**
  * Makes fixes in the text of a file; comments and all else stay. Of fixes that touch the same value only the
  * first is made: whoever asks again finds what is left.
  */
-export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
-  const apart = withoutOverlaps(fixes);
-  const characters = apart.flatMap((fix) => (fix.kind === 'characters' ? [fix] : []));
-  // Where the form is wrong there are no values yet.
-  if (characters.length > 0) {
-    const splices = characters.map(({ place: { start, end }, text: words }) => ({ start, end, text: words }));
-    return { text: spliced(text, splices), done: characters, refused: [] };
-  }
+export function applyFixes(text: string, fixes: readonly FixOfValue[]): FixedText {
   const { value: data } = parseYaml(text);
-  const edits = apart.flatMap((fix) => {
+  const edits = withoutOverlaps(fixes).flatMap((fix) => {
     const edit = editOf(fix, text, data);
     return edit === null ? [] : [{ fix, edit }];
   });
@@ -42,10 +37,13 @@ export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
 }
 
 /** One refusal must not stand in the way of all others. */
-function oneByOne(text: string, edits: readonly { readonly fix: Fix; readonly edit: YamlEdit }[]): FixedText {
+function oneByOne(
+  text: string,
+  edits: readonly { readonly fix: FixOfValue; readonly edit: YamlEdit }[],
+): FixedText {
   let current = text;
-  const done: Fix[] = [];
-  const refused: { fix: Fix; message: Wording }[] = [];
+  const done: FixOfValue[] = [];
+  const refused: { fix: FixOfValue; message: Wording }[] = [];
   for (const { fix, edit } of edits) {
     const edited = editYaml(current, [edit]);
     if (edited.kind === 'refused') {
@@ -72,7 +70,7 @@ const commentLost = wording(
   'the comment here would be lost: change the file by hand',
 );
 
-function editOf(fix: Fix, text: string, data: unknown): YamlEdit | null {
+function editOf(fix: FixOfValue, text: string, data: unknown): YamlEdit | null {
   switch (fix.kind) {
     case 'value':
       return { kind: 'set', pointer: writtenAt(fix.place.pointer, data), value: fix.value };
@@ -81,8 +79,6 @@ function editOf(fix: Fix, text: string, data: unknown): YamlEdit | null {
       const value = sourceAt(text, pointer);
       return value === null ? null : { kind: 'set', pointer, value };
     }
-    case 'characters':
-      return null;
     default:
       return fix satisfies never;
   }
@@ -102,11 +98,11 @@ function writtenAt(pointer: string, data: unknown): string {
 }
 
 /** The first of those that are about the same value: a list is about each of its elements too. */
-function withoutOverlaps(fixes: readonly Fix[]): Fix[] {
+function withoutOverlaps(fixes: readonly FixOfValue[]): FixOfValue[] {
   const whole = new Set<string>();
   const parts = new Set<string>();
   return fixes.filter((fix) => {
-    const key = fix.kind === 'characters' ? `@${fix.place.start}` : fix.place.pointer;
+    const key = fix.place.pointer;
     const list = key.replace(/\/\d+$/u, '');
     if (whole.has(key) || whole.has(list) || parts.has(key)) return false;
     whole.add(key);

@@ -1,18 +1,24 @@
-import type { Catalog, Entry } from '../model/catalog.js';
+import type { Catalog, CatalogPart, Entry } from '../model/catalog.js';
 import { InstrumentIndex } from '../model/instruments.js';
 import { parseCitation } from '../text/citation/citation.js';
 import { ordinary } from '../text/glyphs.js';
 import { matchKey } from '../text/normalise.js';
 import { parseTimeLimit } from '../text/time-limit/parse.js';
 
+/** Whether all was read that the meaning of entries rests on: only then does a catalog say what it says. */
+export function isWhole({ broken }: Catalog): boolean {
+  return !restsOn.some((part) => broken.has(part));
+}
+
+const restsOn = ['county', 'agencies', 'entries', 'registers'] as const satisfies readonly CatalogPart[];
+
 /**
  * Whether a catalog still says what it said: the same entries, whose texts differ in nothing but width, marks
  * and the shapes of characters, with the same limits, channels and agencies, answering and resting on all they
- * answered and rested on. Of a catalog that could not be read whole nothing is known.
+ * answered and rested on. A catalog that was read whole must be so again.
  */
 export function unchangedMeaning(before: Catalog, after: Catalog): boolean {
-  if (before.broken.size > 0) return true;
-  if (after.broken.size > 0) return false;
+  if (!isWhole(after)) return false;
   const index = new InstrumentIndex(before.instruments);
   const [old, now] = [before.entries, after.entries];
   return (
