@@ -1,6 +1,7 @@
 import { type Compiled, compile } from './compile.js';
 import { applyFixes } from './edit/apply-fixes.js';
 import { houseWords } from './edit/house-words.js';
+import { leftAlone } from './edit/left-alone.js';
 import { isWhole, unchangedMeaning } from './edit/meaning.js';
 import { kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
@@ -50,16 +51,11 @@ function formattedFile(
   rename: FormatOptions['rename'],
 ): { readonly text: string; readonly after: string } | { readonly message: Wording } {
   const decoded = decode(bytes);
-  if (decoded.kind === 'problem') return { message: notUtf8 };
+  if (decoded.kind === 'problem') return { message: leftAlone.notUtf8 };
   const formatted = formatYaml(decoded.text, { rename });
   if (formatted.kind === 'refused') return { message: formatted.message };
   return { text: markedText(bytes, decoded.text), after: formatted.text };
 }
-
-const notUtf8 = wording(
-  '文件不是 UTF-8 编码，先运行 gongkai fix --write 转换',
-  'the file is not UTF-8; convert it with gongkai fix --write first',
-);
 
 export interface FixRequest {
   readonly workspace: ReadFolder;
@@ -74,7 +70,7 @@ export interface FixRequest {
 
 /** A mending, and what only people can mend. */
 export interface FixMending extends Mending {
-  /** What is still found when all repairs are made. */
+  /** What is still found of the rules asked for when all repairs are made. */
   readonly remaining: readonly Diagnostic[];
 }
 
@@ -128,7 +124,10 @@ class Workshop {
       ({ code, place }) => this.#indented.has(place.file) && structural.has(code),
     );
     if (moved.length > 0)
-      return { kind: 'again', undo: moved.map(({ place }) => ({ path: place.file, message: unsure })) };
+      return {
+        kind: 'again',
+        undo: moved.map(({ place }) => ({ path: place.file, message: leftAlone.unsure })),
+      };
     if (whole !== null && !unchangedMeaning(whole.catalog, last.catalog)) {
       throw new Error('the repairs would change what the catalog says');
     }
@@ -158,7 +157,7 @@ class Workshop {
         repairs: new Map([['utf8-files', 1]]),
       });
     } else if (this.#isAsked('utf8-files')) {
-      this.#stuck.set(path, unknownEncoding);
+      this.#stuck.set(path, leftAlone.unknownEncoding);
     }
   }
 
@@ -200,10 +199,12 @@ class Workshop {
     const file = this.#texts.get(path);
     if (file === undefined) return false;
     const count = (code: string): void => void file.repairs.set(code, (file.repairs.get(code) ?? 0) + 1);
-    if (fixes.some(({ fix }) => fix.kind === 'characters')) {
-      const { text, mended, problems } = repairForm(file.now);
+    const ofValues = fixes.flatMap(({ code, fix }) => (fix.kind === 'characters' ? [] : [{ code, fix }]));
+    if (ofValues.length < fixes.length) {
+      const { text, mended, problems } = repairForm(file.now, (kind) => this.#isAsked(codeOf(kind)));
       if (problems.length > 0) {
-        this.#stuck.set(path, otherMistakes);
+        const byOthers = repairForm(file.now).problems.length === 0;
+        this.#stuck.set(path, byOthers ? leftAlone.otherRules : leftAlone.otherMistakes);
         return false;
       }
       file.now = text;
@@ -211,7 +212,7 @@ class Workshop {
       if (mended.some((kind) => kind === 'tab' || kind === 'full-width-space')) this.#indented.add(path);
       return true;
     }
-    const codes = new Map(fixes.map(({ code, fix }) => [fix, code]));
+    const codes = new Map(ofValues.map(({ code, fix }) => [fix, code]));
     const { text, done, refused } = applyFixes(file.now, [...codes.keys()]);
     for (const { fix, message } of refused) {
       const at = where(locate(fix.place));
@@ -239,7 +240,9 @@ class Workshop {
       files,
       left: [...unread(this.#request.workspace, this.#request.chosen), ...stuck, ...this.#refused.values()],
       looked: this.#files().length,
-      remaining: diagnostics.filter(({ place }) => isMeant(place.file, this.#request.chosen)),
+      remaining: diagnostics.filter(
+        ({ code, place }) => this.#isAsked(code) && isMeant(place.file, this.#request.chosen),
+      ),
     };
   }
 }
@@ -251,19 +254,6 @@ const structural: ReadonlySet<string> = new Set([
   'field-types',
   'unique-keys',
 ]);
-
-const unsure = wording(
-  '缩进用了制表符或全角空格，改成空格以后有的字段不知道属于哪一项，请直接在文件中对齐',
-  'with spaces for its tabs it is not clear what some fields belong to: align them by hand',
-);
-const otherMistakes = wording(
-  '还有别的写法错误要先改正，运行 gongkai check 查看',
-  'other mistakes of form must be mended first: see gongkai check',
-);
-const unknownEncoding = wording(
-  '文件不是文本，或编码无法确定，没有转换',
-  'the file is no text, or its encoding is not certain; it was not converted',
-);
 
 /** The rule a mistake of form is reported under. */
 function codeOf(kind: string): string {
@@ -283,13 +273,8 @@ function unread({ files, diagnostics }: ReadFolder, chosen: ReadonlySet<string> 
     .map(({ place, message }) => ({ path: place.file, message }));
   const known = new Set([...files.map(({ path }) => path), ...failed.map(({ path }) => path)]);
   const strange = [...(chosen ?? [])].filter((path) => !known.has(path));
-  return [...failed, ...strange.map((path) => ({ path, message: notRead }))];
+  return [...failed, ...strange.map((path) => ({ path, message: leftAlone.notRead }))];
 }
-
-const notRead = wording(
-  '这个文件不在 gongkai 读取的范围里（隐藏文件夹、node_modules、dist 里的文件不读）',
-  'gongkai does not read this file (hidden folders, node_modules and dist are passed over)',
-);
 
 function isMeant(path: string, chosen: ReadonlySet<string> | null): boolean {
   return /\.ya?ml$/iu.test(path) && (chosen === null ? kindOf(path) !== null : chosen.has(path));

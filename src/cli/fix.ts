@@ -1,4 +1,4 @@
-import { fixFolder, readWorkspace } from '../mend.js';
+import { type FixMending, fixFolder, readWorkspace } from '../mend.js';
 import { leftText, mendedFiles, mendingText } from '../print/mend-text.js';
 import { styleOf } from '../print/style.js';
 import { countsOf, summaryOf } from '../print/summary.js';
@@ -30,7 +30,7 @@ export async function runFix(io: Io, given: readonly string[], options: FixOptio
     progress: progress.report,
   });
   progress.clear();
-  const say = (zh: string, en: string): string => (options.lang === 'zh' ? zh : en);
+  const say: Say = (zh, en) => (options.lang === 'zh' ? zh : en);
   if (options.write === true) {
     writeFiles(folder, files);
     if (options.quiet !== true) io.out(mendedFiles(files, options.lang));
@@ -40,29 +40,39 @@ export async function runFix(io: Io, given: readonly string[], options: FixOptio
     io.out(mendingText(files, options.lang, styleOf(io.colours)));
   }
   io.err(leftText(left, options.lang, styleOf(io.errColours)));
-  if (options.quiet !== true) {
-    const places = files.reduce(
-      (sum, { repairs }) => sum + [...repairs.values()].reduce((a, b) => a + b, 0),
-      0,
-    );
-    io.out(
-      `${
-        files.length === 0
-          ? say(`${looked} 个文件，没有可以自动改正的地方。`, `${looked} files, nothing to mend.`)
-          : say(
-              `${files.length} 个文件 ${places} 处可以自动改正。`,
-              `${places} places in ${files.length} files can be mended.`,
-            )
-      }${nextStep(files.length, options, say)}\n`,
-    );
-    if (remaining.length > 0) {
-      const { zh, en } = summaryOf(countsOf(remaining));
-      io.out(
-        `${say(`其余要由人判断：${zh}；运行 gongkai check 查看。`, `Left to people: ${en}; see gongkai check.`)}\n`,
-      );
-    }
-  }
+  if (options.quiet !== true) io.out(summary({ files, looked, remaining }, options, say));
   return options.check === true && files.length > 0 ? 1 : 0;
+}
+
+type Say = (zh: string, en: string) => string;
+
+function summary(
+  { files, looked, remaining }: Pick<FixMending, 'files' | 'looked' | 'remaining'>,
+  options: FixOptions,
+  say: Say,
+): string {
+  const { rule } = options;
+  const times = files.flatMap(({ repairs }) => [...repairs.values()]);
+  const places = times.reduce((sum, count) => sum + count, 0);
+  const only = rule === undefined ? '' : say(`只看规则 ${rule}：`, `Only of ${rule}: `);
+  const mendable =
+    files.length === 0
+      ? say(`${looked} 个文件，没有可以自动改正的地方。`, `${looked} files, nothing to mend.`)
+      : say(
+          `${files.length} 个文件 ${places} 处可以自动改正。`,
+          `${places} places in ${files.length} files can be mended.`,
+        );
+  const done = `${only}${mendable}${nextStep(files.length, options, say)}\n`;
+  if (remaining.length === 0) return done;
+  const { zh, en } = summaryOf(countsOf(remaining));
+  const left =
+    rule === undefined
+      ? say(`其余要由人判断：${zh}；运行 gongkai check 查看。`, `Left to people: ${en}; see gongkai check.`)
+      : say(
+          `这条规则还剩：${zh}；运行 gongkai check 查看。`,
+          `Left of this rule: ${en}; see gongkai check.`,
+        );
+  return `${done}${left}\n`;
 }
 
 function requireFixable(code: string): void {

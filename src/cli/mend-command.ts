@@ -26,7 +26,13 @@ export function mendCommands(
         'mend what needs nobody’s judgement: full-width marks, encodings, citations, names of channels',
       ),
     )
-    .option('--rule <code>', say('只改这条规则的', 'only what this rule mends'))
+    .option(
+      '--rule <code>',
+      say(
+        '只改这条规则管的；别的规则的问题不改，也不计',
+        'only what this rule mends; what others find is left, and not counted',
+      ),
+    )
     .addHelpText('after', say(fixZh, fixEn))
     .action(async (targets: string[], options: FixOptions) => {
       finish(await actions.fix(targets, options));

@@ -45,10 +45,10 @@ export function repairOf({ kind, start, end, word }: SyntaxProblem, text: string
 }
 
 /**
- * Mends the mistakes of form that can be mended, over and over: the parser sees one only when those before it
- * are gone.
+ * Mends the mistakes of form that can be mended and are asked for, over and over: the parser sees one only when
+ * those before it are gone.
  */
-export function repairForm(text: string): RepairedForm {
+export function repairForm(text: string, isAsked: (kind: SyntaxKind) => boolean = () => true): RepairedForm {
   let current = text;
   const mended: SyntaxKind[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
@@ -60,7 +60,7 @@ export function repairForm(text: string): RepairedForm {
       mended.push(kind);
     };
     for (const problem of problems) {
-      const splice = repairOf(problem, current);
+      const splice = isAsked(problem.kind) ? repairOf(problem, current) : null;
       if (splice === null) continue;
       add(problem.kind, splice);
       if (problem.kind !== 'tab') continue;

@@ -131,6 +131,26 @@ describe('what fix leaves alone', () => {
   });
 });
 
+describe('what fix does where one rule is asked for', () => {
+  const right = base.get(entries) ?? '';
+  const colons = right.replace('名称: 茶农补贴', '名称：茶农补贴');
+
+  it('mends what that rule finds, and counts nothing else as left', async () => {
+    const wrong = colons.replace('[政府网站]', '[政府官网]').replace('主体: 县农业农村局', '主体: 县农业局');
+    const { after, remaining } = await mending(entries, wrong, 'ascii-punctuation');
+    expect(after).toBe(wrong.replace('名称：', '名称: '));
+    expect(remaining).toEqual([]);
+  });
+
+  it('asks other rules for no repair of form: somebody wants to see one kind of change at a time', async () => {
+    const wrong = colons.replace('    渠道: [政府网站]', '\t\t渠道: [政府网站]');
+    expect(await fixed(entries, wrong, null)).toBe(right);
+    const { after, left } = await mending(entries, wrong, 'ascii-punctuation');
+    expect(after).toBe(wrong);
+    expect(left).toEqual([expect.stringContaining('去掉 --rule 再运行')]);
+  });
+});
+
 async function fixed(file: string, text: string, rule: string | null): Promise<string> {
   return (await mending(file, text, rule)).after;
 }
@@ -139,12 +159,16 @@ async function mending(
   file: string,
   text: string,
   rule: string | null,
-): Promise<{ after: string; left: string[] }> {
+): Promise<{ after: string; left: string[]; remaining: string[] }> {
   const files = Array.from(new Map([...base, [file, text]]), ([path, content]) => ({
     path,
     bytes: Buffer.from(content, 'utf8'),
   }));
-  const { files: mended, left } = await fixFolder({
+  const {
+    files: mended,
+    left,
+    remaining,
+  } = await fixFolder({
     workspace: { files, held: [], diagnostics: [] },
     chosen: null,
     rule,
@@ -152,5 +176,9 @@ async function mending(
     progress: () => undefined,
   });
   const after = mended.find(({ path }) => path === file)?.after ?? text;
-  return { after, left: left.map(({ message }) => message.zh) };
+  return {
+    after,
+    left: left.map(({ message }) => message.zh),
+    remaining: remaining.map(({ code }) => code),
+  };
 }
