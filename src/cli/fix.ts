@@ -68,10 +68,7 @@ function summary(
   const left =
     rule === undefined
       ? say(`其余要由人判断：${zh}；运行 gongkai check 查看。`, `Left to people: ${en}; see gongkai check.`)
-      : say(
-          `这条规则还剩：${zh}；运行 gongkai check 查看。`,
-          `Left of this rule: ${en}; see gongkai check.`,
-        );
+      : say(`这条规则还剩：${zh}；运行 gongkai check 查看。`, `Left of this rule: ${en}; see gongkai check.`);
   return `${done}${left}\n`;
 }
 

@@ -19,7 +19,7 @@ export interface ServeOptions extends CommonOptions {
 /** A pause this short joins what an editor does in one save; waiting longer would be felt in the browser. */
 const settledMs = 20;
 
-/** `gongkai serve`: the site of a workspace on this machine, following its files until it is told to stop: exit 0. */
+/** `gongkai serve`: the site of a workspace on this machine, following its files until it is told to stop: exit 0. Throws when they cannot be followed. */
 export async function runServe(
   io: Io,
   workspace: string | undefined,
@@ -35,11 +35,12 @@ export async function runServe(
   const site = new LiveSite(folder, session, lang);
   const stopped = interrupted();
   const server = await started(site, options.port);
-  const watcher = await watchWorkspace(
-    folder,
-    { poll: options.poll === true, settledMs },
-    () => void site.refresh(),
-  );
+  const watcher = await watchWorkspace(folder, {
+    poll: options.poll === true,
+    settledMs,
+    changed: () => void site.refresh(),
+    complain: (problem) => io.err(`${problem[lang]}\n`),
+  });
   site.listen((state) => io.err(`${stateLine(state)}\n`));
   await site.refresh();
   const address = `http://127.0.0.1:${server.port}/`;
@@ -52,8 +53,9 @@ export async function runServe(
     }\n`,
   );
   if (options.open === true) openBrowser(address);
-  await stopped;
+  const failure = await Promise.race([stopped, watcher.failed]);
   await Promise.all([watcher.close(), server.close()]);
+  if (failure instanceof CommandError) throw failure;
   return 0;
 }
 

@@ -19,8 +19,8 @@ export interface WatchOptions extends CommonOptions {
 }
 
 /**
- * `gongkai watch`: checks a workspace now and after every change, until it is told to stop: exit 0. On a terminal
- * the screen shows what stands now; elsewhere each check adds what is new and what is solved.
+ * `gongkai watch`: checks a workspace now and after every change, until it is told to stop: exit 0. Throws when
+ * changes cannot be seen any more. On a terminal the screen shows what stands now; elsewhere each check adds what is new and what is solved.
  */
 export async function runWatch(
   io: Io,
@@ -34,11 +34,16 @@ export async function runWatch(
     cache: options.cache !== false,
   });
   const rounds = new Rounds(io, folder, session, options);
-  const watcher = await watchWorkspace(folder, { poll: options.poll === true }, (paths) => rounds.run(paths));
   const stopped = interrupted();
+  const watcher = await watchWorkspace(folder, {
+    poll: options.poll === true,
+    changed: (paths) => rounds.run(paths),
+    complain: (problem) => io.err(`${problem[options.lang]}\n`),
+  });
   rounds.run([]);
-  await stopped;
+  const failure = await Promise.race([stopped, watcher.failed]);
   await watcher.close();
+  if (failure instanceof CommandError) throw failure;
   return 0;
 }
 

@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(async () => {
   serving.signal('SIGKILL');
   await serving.ended;
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function serve(): Promise<void> {
@@ -197,6 +197,16 @@ describe('gongkai serve', () => {
     await told.next(() => true);
     serving.signal('SIGINT');
     expect(await serving.ended).toBe(0);
+    told.stop();
+  });
+
+  it('ends when the workspace is gone, also while a page is open: the page would look as if it followed the files', async () => {
+    await serve();
+    const told = await states();
+    await told.next(() => true);
+    rmSync(folder, { recursive: true });
+    expect(await serving.until('请重新运行\n')).toContain('被删除、改名或换成了另一个文件夹');
+    expect(await serving.ended).toBe(2);
     told.stop();
   });
 });

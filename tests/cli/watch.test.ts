@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => {
   watching.signal('SIGKILL');
   await watching.ended;
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const entries = (): string => join(folder, 'entries/涉农补贴.yaml');
@@ -79,6 +79,26 @@ describe('gongkai watch', () => {
     expect(said).toContain('文件是空的');
     expect(said).not.toContain('说明.txt');
   });
+
+  it.each([
+    ['renamed', () => renameSync(folder, `${folder}-moved`)],
+    ['removed', () => rmSync(folder, { recursive: true })],
+    [
+      'replaced by another one',
+      () => {
+        renameSync(folder, `${folder}-moved`);
+        cpSync(`${folder}-moved`, folder, { recursive: true });
+      },
+    ],
+  ])(
+    'ends when the workspace is %s: somebody would wait for ever for what nobody sees',
+    async (_, vanish) => {
+      vanish();
+      expect(await watching.until('请重新运行\n')).toContain('被删除、改名或换成了另一个文件夹');
+      expect(await watching.ended).toBe(2);
+      rmSync(`${folder}-moved`, { recursive: true, force: true });
+    },
+  );
 
   it('ends with 0 on Ctrl+C: to stop watching is no mistake', async () => {
     watching.signal('SIGINT');
