@@ -53,14 +53,15 @@ export async function runBuild(
   requireWritable(options.report ?? [], options.format);
   restore(options.out);
   const { compiled, progress } = await compiling(io, workspace, options);
-  const findings = reported(io, workspace, compiled, options);
-  if (compiled.publication === null) return refuse(io, compiled, options);
-  const { verdict } = findings;
-  const remarks = shown(compiled.diagnostics, options);
-  // Warnings that keep back a publication are shown even to those who want errors only.
-  const told = verdict.passed ? remarks : compiled.diagnostics;
-  if (told.length > 0) io.err(`${limitedText(told, compiled, io, options)}\n`);
-  if (!verdict.passed) return refuseGate(io, findings);
+  const reports = options.report ?? [];
+  const findings = found(workspace, compiled, options);
+  if (compiled.publication === null || !findings.verdict.passed) {
+    writeReports(io, reports, findings);
+    return compiled.publication === null
+      ? refuse(io, compiled, options)
+      : refuseGate(io, findings, compiled, options);
+  }
+  tell(io, shown(compiled.diagnostics, options), compiled, options);
   const started = performance.now();
   let published: Published;
   try {
@@ -69,27 +70,42 @@ export async function runBuild(
     progress.clear();
     // A template of the workspace shows only on its pages that it asks for what they do not have.
     if (!(error instanceof TemplateFault)) throw error;
+    const diagnostics = [error.diagnostic, ...compiled.diagnostics];
+    reported(io, workspace, { ...compiled, diagnostics, publication: null }, options);
     return refuse(io, { ...compiled, diagnostics: [error.diagnostic] }, options);
   }
   progress.clear();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (options.format === 'json') {
-    const { diagnostics, entries } = compiled;
-    io.out(`${JSON.stringify({ ...published, entries, ...countsOf(diagnostics) }, null, 2)}\n`);
-  } else if (options.quiet !== true) {
-    const { files, bytes, unchanged, folder } = published;
-    const size = (bytes / 1e6).toFixed(1);
-    for (const line of closingLines(findings)) io.out(`${line}\n`);
-    io.out(
-      `${
-        wording(
-          `已发布到 ${folder}：${files} 个文件，${size} MB（${unchanged} 个与上次相同），用时 ${seconds} 秒\n网站在 site/，给单位看的覆盖报告在 reports/`,
-          `published to ${folder}: ${files} files, ${size} MB (${unchanged} as before), ${seconds} s\nthe site is in site/, the coverage report for the office in reports/`,
-        )[options.lang]
-      }\n`,
-    );
-  }
+  const seconds = (performance.now() - started) / 1000;
+  writeReports(io, reports, findings);
+  announce(io, published, seconds, findings, options);
   return 0;
+}
+
+function announce(
+  io: Io,
+  published: Published,
+  seconds: number,
+  findings: Findings,
+  { format, quiet, lang }: BuildOptions,
+): void {
+  const { entries, diagnostics } = findings;
+  if (format === 'json') {
+    io.out(`${JSON.stringify({ ...published, entries, ...countsOf(diagnostics) }, null, 2)}\n`);
+    return;
+  }
+  if (quiet === true) return;
+  const { files, bytes, unchanged, folder } = published;
+  const size = (bytes / 1e6).toFixed(1);
+  const time = seconds.toFixed(1);
+  for (const line of closingLines(findings)) io.out(`${line}\n`);
+  io.out(
+    `${
+      wording(
+        `已发布到 ${folder}：${files} 个文件，${size} MB（${unchanged} 个与上次相同），用时 ${time} 秒\n网站在 site/，给单位看的覆盖报告在 reports/`,
+        `published to ${folder}: ${files} files, ${size} MB (${unchanged} as before), ${time} s\nthe site is in site/, the coverage report for the office in reports/`,
+      )[lang]
+    }\n`,
+  );
 }
 
 /** The workspace compiled, with progress on the terminal. */
@@ -134,40 +150,55 @@ export function reported(
   compiled: Compiled,
   options: CommonOptions & ReportOptions & Pick<BuildOptions, 'gate'>,
 ): Findings {
-  const findings = findingsOf({
-    compiled,
-    changed: null,
-    folder: workspaceFolder(workspace),
-    language: options.lang,
-    most: usualMost,
-    gate: options.gate ?? 'lax',
-  });
+  const findings = found(workspace, compiled, options);
   writeReports(io, options.report ?? [], findings);
   return findings;
+}
+
+function found(
+  workspace: string | undefined,
+  compiled: Compiled,
+  { lang, gate = 'lax' }: CommonOptions & Pick<BuildOptions, 'gate'>,
+): Findings {
+  const folder = workspaceFolder(workspace);
+  return findingsOf({ compiled, changed: null, folder, language: lang, most: usualMost, gate });
 }
 
 /** Nothing is shown or written of a catalog with errors: only what is wrong, where it does not mix with output. */
 export function refuse(io: Io, compiled: Compiled, options: CommonOptions): number {
   const { diagnostics } = compiled;
   io.err(limitedText(shown(diagnostics, options), compiled, io, options));
-  const found = summaryOf(countsOf(diagnostics));
+  const counts = summaryOf(countsOf(diagnostics));
   io.err(
     `${
       wording(
-        `${found.zh}。改正错误之前不给出覆盖数字，也不发布。`,
-        `${found.en}. No figures are given and nothing is published until the errors are mended.`,
+        `${counts.zh}。改正错误之前不给出覆盖数字，也不发布。`,
+        `${counts.en}. No figures are given and nothing is published until the errors are mended.`,
       )[options.lang]
     }\n`,
   );
   return 1;
 }
 
-/** A catalog without errors that is not yet as it should be published. */
-function refuseGate(io: Io, { verdict, language }: Findings): number {
+/**
+ * A catalog without errors that is not yet as it should be published. The warnings that keep it back are shown even
+ * to those who want errors only.
+ */
+function refuseGate(
+  io: Io,
+  { verdict, language }: Findings,
+  compiled: Compiled,
+  options: CommonOptions,
+): number {
+  tell(io, compiled.diagnostics, compiled, options);
   if (verdict.failed.length > 0) io.err(gatesText(verdict.failed, language, styleOf(io.errColours)));
   const nothing = wording('没有发布任何内容。', 'Nothing was published.')[language];
   io.err(`${verdict.reason?.[language] ?? ''}${nothing}\n`);
   return 1;
+}
+
+function tell(io: Io, diagnostics: readonly Diagnostic[], compiled: Compiled, options: CommonOptions): void {
+  if (diagnostics.length > 0) io.err(`${limitedText(diagnostics, compiled, io, options)}\n`);
 }
 
 /** Findings for stderr: at most as many as `check` shows. */
