@@ -6,7 +6,7 @@ import type { Language } from '../model/wording.js';
 import { styleOf } from '../print/style.js';
 import { data, dependencies, nodeVersion, packageFiles } from './doctor-package.js';
 import { advice, type Finding, good, wrong } from './finding.js';
-import type { Io } from './io.js';
+import { CommandError, type Io } from './io.js';
 import { workspaceFolderIfAny } from './workspace.js';
 
 export interface DoctorOptions {
@@ -139,15 +139,26 @@ function git(language: Language): Finding {
   );
 }
 
+/** A folder that was named must be a workspace; that none is around here is no fault of the installation. */
 function workspaceFound(given: string | undefined, language: Language): Finding {
-  const folder = workspaceFolderIfAny(given);
-  if (folder !== null)
-    return good('workspace', language === 'zh' ? `工作区：${folder}` : `workspace: ${folder}`);
+  try {
+    const folder = workspaceFolderIfAny(given);
+    if (folder !== null)
+      return good('workspace', language === 'zh' ? `工作区：${folder}` : `workspace: ${folder}`);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return wrong(
+      'workspace',
+      language === 'zh'
+        ? `${error.zh}。请写放有 gongkai.yaml 的文件夹；还没有工作区，先建一个：gongkai init 我的县`
+        : `${error.en}. Name the folder that holds gongkai.yaml, or make a workspace: gongkai init my-county`,
+    );
+  }
   return advice(
     'workspace',
     language === 'zh'
-      ? '当前文件夹不在工作区里；建一个：gongkai init'
-      : 'this folder is in no workspace; make one: gongkai init',
+      ? '这里不是工作区：当前文件夹及其上级都没有 gongkai.yaml。已有工作区的，先进入它的文件夹；还没有的，建一个：gongkai init 我的县'
+      : 'this is no workspace: neither this folder nor one above it holds gongkai.yaml. Go to the folder that does, or make one: gongkai init my-county',
   );
 }
 
