@@ -159,7 +159,7 @@ function judge({
       sections.find((section) => section.holds(diagnostic.place.file))?.noted([diagnostic]) ?? diagnostic,
   );
   const found = severities.lowered(
-    inOrder([...ofFiles, ...surroundings.found, ...ofSections, ...across], claims),
+    inOrder([...ofFiles, ...beside(ofFiles, surroundings.found), ...ofSections, ...across], claims),
   );
   const settled = !hasErrors(found) && broken.size === 0;
   const covered = settled ? verdicts.map((verdict) => proven(verdict.covered)) : [];
@@ -200,6 +200,12 @@ function judge({
     },
     sums: settled && !hasErrors(diagnostics) ? sumsOf(covered.flatMap(({ splits }) => splits)) : null,
   };
+}
+
+/** A file that cannot be read is there: that it be missing is not said beside that. */
+function beside(unread: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(unread.map(({ code, place }) => `${code} ${place.file}`));
+  return found.filter(({ code, place }) => !said.has(`${code} ${place.file}`));
 }
 
 /**

@@ -1,12 +1,19 @@
-import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { type Diagnostic, diagnosticOf } from '../model/diagnostic.js';
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  readdir,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { type HeldFile, HeldFileChanged, type RawFile } from '../model/file.js';
-import { filePlace } from '../model/place.js';
-import { wording } from '../model/wording.js';
 import { isMarkdown } from '../source/front-matter.js';
-import { loadClaims } from './claims.js';
 import { lookPatterns } from './look.js';
+import { unlisted, unreadable } from './unreadable.js';
 
 export interface ReadFolder {
   /** Sorted by path, whatever order the disk gives. */
@@ -32,21 +39,23 @@ export function readWorkspace(folder: string): Promise<ReadFolder> {
 
 /**
  * The files below a folder as bytes, those beside its pages held. Hidden folders, `node_modules` and
- * published output are passed over. A file that cannot be read, or that is a link out of the folder, is an
+ * published output are passed over. A file or folder that cannot be read, or a link out of the folder, is an
  * error and not an omission.
  */
 export async function readFolder(folder: string, patterns: readonly string[]): Promise<ReadFolder> {
   const { default: glob } = await import('fast-glob');
+  const closed = new Set<string>();
   const found = await glob([...patterns], {
     cwd: folder,
     onlyFiles: false,
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', 'dist/**'],
+    fs: listing(closed),
   });
   const root = realpathSync.native(folder);
   const files: RawFile[] = [];
   const held: HeldFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...closed].sort().map((path) => unlisted(relative(folder, path).replaceAll(sep, '/')));
   for (const path of [...found].sort()) {
     if (isRead(path)) {
       const read = readInside(root, path);
@@ -100,24 +109,20 @@ function readInside(root: string, path: string): Uint8Array | string {
   }
 }
 
-function unreadable(path: string, reason: string): Diagnostic {
-  const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-    outside: ['它是指向工作区以外的链接', 'it is a link to outside the workspace'],
-    'folder-link': ['它是指向文件夹的链接', 'it is a link to a folder'],
-    EISDIR: ['它是文件夹', 'it is a folder'],
-    EACCES: ['没有读取权限', 'permission denied'],
-    EPERM: ['没有读取权限', 'permission denied'],
-    ENOENT: ['它是失效的链接', 'it is a broken link'],
-    ELOOP: ['它是循环的链接', 'it is a link to itself'],
-    EBUSY: ['它正被其他程序占用', 'another program holds it'],
+type ReadDirectory = typeof readdir;
+
+/** Lists folders, and notes in `closed` those that may not be looked into instead of giving up on all others. */
+function listing(closed: Set<string>): { readonly readdir: ReadDirectory } {
+  const list = (
+    path: string,
+    options: { readonly withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ): void => {
+    readdir(path, options, (error, entries) => {
+      if (error === null || !/^(?:EACCES|EPERM)$/u.test(error.code ?? '')) return done(error, entries);
+      closed.add(path);
+      done(null, []);
+    });
   };
-  const [zh, en] = reasons[reason] ?? [`系统报告 ${reason}`, `the system reports ${reason}`];
-  return diagnosticOf(loadClaims.readableFiles, {
-    message: wording(`无法读取这个文件：${zh}`, `the file cannot be read: ${en}`),
-    place: filePlace(path),
-    hint: wording(
-      '换成可以读取的普通文件，或把它移出工作区',
-      'make it a plain readable file, or move it out of the workspace',
-    ),
-  });
+  return { readdir: list as ReadDirectory };
 }

@@ -1,10 +1,36 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bytesOf, tableBytes } from '../../src/cli/input-file.js';
 import { publish } from '../../src/cli/publish.js';
+import { compile } from '../../src/compile.js';
 import { readWorkspace } from '../../src/load/read.js';
 import { HeldFileChanged } from '../../src/model/file.js';
+
+const refused = vi.hoisted(() => new Set<string>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const denied = (): Error => Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+  // Tests run as root, whom no mode keeps out.
+  return {
+    ...fs,
+    readFileSync: (...[path, ...rest]: Parameters<typeof fs.readFileSync>) => {
+      if (refused.has(String(path))) throw denied();
+      return fs.readFileSync(path, ...rest);
+    },
+    readdir: (path: string, options: object, done: (error: Error | null, entries: unknown[]) => void) =>
+      refused.has(path) ? done(denied(), []) : fs.readdir(path, options, done as never),
+  };
+});
 
 let folder = '';
 
@@ -77,6 +103,44 @@ describe('what lies beside pages', () => {
       zh: `“${attachment}”在发布过程中被改动或删除，没有发布；原来发布的内容没有变动。请再运行一次。`,
     });
     expect(readFileSync(join(out, 'site/index.html'), 'utf8')).toBe('x');
+  });
+});
+
+describe('what the system refuses to read', () => {
+  afterEach(() => refused.clear());
+
+  it('is said with what to do, and keeps nothing else from being read: a folder would end the program', async () => {
+    write('gongkai.yaml', '名称: 甲县\n');
+    write('agencies.yaml', '单位: []\n');
+    write('entries/a.yaml', '领域: 旅游\n');
+    write('entries/乡镇/b.yaml', '领域: 旅游\n');
+    mkdirSync(join(folder, 'entries/c.yaml'));
+    refused.add(join(realpathSync(folder), 'agencies.yaml')).add(join(folder, 'entries/乡镇'));
+    const workspace = await readWorkspace(folder);
+    expect(workspace.files.map(({ path }) => path)).toEqual(['entries/a.yaml', 'gongkai.yaml']);
+    expect(
+      workspace.diagnostics.map(({ place, message, hint }) => [place.file, message.zh, hint?.zh]),
+    ).toEqual([
+      ['entries/乡镇', expect.stringContaining('没有读取权限'), expect.stringContaining('chmod u+rx')],
+      ['agencies.yaml', '无法读取这个文件：没有读取权限', expect.stringContaining('chmod u+r')],
+      ['entries/c.yaml', expect.stringContaining('它是文件夹'), expect.stringContaining('去掉末尾的“.yaml”')],
+    ]);
+    // It is there: whoever is told to make one would make a second.
+    const { diagnostics } = await compile({
+      workspace,
+      date: null,
+      today: '2026-06-30',
+      progress: () => undefined,
+    });
+    expect(diagnostics.filter(({ place }) => place.file === 'agencies.yaml')).toHaveLength(1);
+  });
+
+  it('is no fault of the program where a file was named on the command line', () => {
+    write('表.xlsx', 'x');
+    const file = join(folder, '表.xlsx');
+    refused.add(file);
+    expect(() => tableBytes(file)).toThrow(/^无法读取“.*表\.xlsx”：没有权限/u);
+    expect(() => bytesOf(folder)).toThrow(/是文件夹；请写其中文件的路径/u);
   });
 });
 
