@@ -21,6 +21,7 @@ export function houseClaims(rules: readonly HouseRule[]): Claim[] {
   return rules.map(({ code, field, message }) => ({
     code,
     severity: 'warning',
+    house: true,
     claim:
       message === null
         ? wording(`“${fieldNames[field] ?? field}”符合本县的要求`, `“${field}” is as the office wants it`)

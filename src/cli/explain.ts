@@ -3,13 +3,13 @@ import type { Language } from '../model/wording.js';
 import { claimList, explanationText } from '../print/explanation-text.js';
 import { styleOf } from '../print/style.js';
 import type { Io } from './io.js';
-import { wantedClaim } from './wanted-claim.js';
+import { isHouseCode, wantedClaim } from './wanted-claim.js';
 
 export interface ExplainOptions {
   readonly lang: Language;
 }
 
-/** `gongkai explain`: all codes, or one of them explained; it reads no workspace. */
+/** `gongkai explain`: all codes, or one of them explained. It reads no workspace, but for rules of the office's own. */
 export async function runExplain(
   io: Io,
   code: string | undefined,
@@ -23,6 +23,11 @@ export async function runExplain(
         ? '\n✓ 的可由 gongkai fix 改正一部分。看一条的说明：gongkai explain 规则代号\n'
         : '\n✓ gongkai fix mends some of it. To see one explained: gongkai explain <code>\n',
     );
+    return 0;
+  }
+  if (isHouseCode(code)) {
+    const { houseClaim } = await import('./house-claim.js');
+    io.out(explanationText(await houseClaim(io, code), null, lang, style));
     return 0;
   }
   const claim = wantedClaim(code);

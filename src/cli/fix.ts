@@ -6,7 +6,7 @@ import { type MendOptions, nextStep } from './format.js';
 import { CommandError, type Io } from './io.js';
 import { progressLine } from './progress.js';
 import { targetsOf } from './targets.js';
-import { wantedClaim } from './wanted-claim.js';
+import { isHouseCode, wantedClaim } from './wanted-claim.js';
 import { writeFiles } from './write-files.js';
 
 export interface FixOptions extends MendOptions {
@@ -73,7 +73,7 @@ function summary(
 }
 
 function requireFixable(code: string): void {
-  if (wantedClaim(code).fix !== undefined) return;
+  if (!isHouseCode(code) && wantedClaim(code).fix !== undefined) return;
   throw new CommandError(
     `规则“${code}”的问题都要由人判断，不能自动改正；说明见 gongkai explain ${code}`,
     `what the rule “${code}” finds needs someone’s judgement; see gongkai explain ${code}`,

@@ -63,7 +63,13 @@ export function mendCommands(
         'explain a rule: what it asks and why, a wrong and a right example, how to waive it; lists all without one',
       ),
     )
-    .argument('[code]', say('规则的代号，如 known-channels', 'the code of a rule, such as known-channels'))
+    .argument(
+      '[code]',
+      say(
+        '规则的代号，如 known-channels；本县自己的规则写 local/名称，在工作区里运行',
+        'the code of a rule, such as known-channels; run it in the workspace for one of the office (local/…)',
+      ),
+    )
     .addOption(lang())
     .helpOption('-h, --help', say('显示帮助', 'show help'))
     .action(async (code: string | undefined, options: ExplainOptions) => {

@@ -12,3 +12,8 @@ export function wantedClaim(code: string): Claim {
     `There is no rule “${code}”${near === null ? '. All rules: gongkai explain' : `; did you mean “${near}”?`}`,
   );
 }
+
+/** Whether a code is one of a rule of some office's own: `local/` and its name. */
+export function isHouseCode(code: string): boolean {
+  return code.startsWith('local/');
+}

@@ -20,6 +20,7 @@ import type { RawFile } from '../model/file.js';
 import type { Locate } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
+import type { HouseRule } from '../model/settings.js';
 import { locator } from '../source/locate.js';
 import { JudgedSection, type Verdict } from './section.js';
 import { frameOf, type KnownFrame, type Surroundings } from './surroundings.js';
@@ -59,6 +60,8 @@ export interface Examined {
   readonly baseline: Baseline;
   /** Whether all stages ran; with an error that figures rest on, some did not. */
   readonly settled: boolean;
+  /** The rules of the office's own. */
+  readonly houseRules: readonly HouseRule[];
   /** Every claim a finding may be of, as far as the office has lowered it, in the order of the documentation. */
   readonly claims: readonly Claim[];
   readonly locate: Locate;
@@ -120,6 +123,7 @@ export async function examine(request: ExamineRequest): Promise<Examination> {
       files: files.workspace,
       frame,
       baseline: surroundings.baseline,
+      houseRules: surroundings.settings.rules,
       claims: surroundings.claims,
       locate: locator(decodedTexts(files)),
       schemes: surroundings.schemes,

@@ -14,6 +14,8 @@ export interface Claim {
   readonly severity: Severity;
   /** An error that no figure and no identity rests on: an office may make it lighter. All others stay errors. */
   readonly lowerable?: true;
+  /** A rule of the office's own, known to its workspace only. */
+  readonly house?: true;
   /** What must be true. */
   readonly claim: Wording;
   /** The law, standard or design decision the claim comes from. */

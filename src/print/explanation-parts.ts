@@ -73,12 +73,15 @@ function placeOf({ within }: Example, file: string): Wording {
   return within === 'item' ? wording(`${file} 的一个事项里`, `in an item of ${file}`) : wording(file, file);
 }
 
-/** Errors are never waived, though an office may lower some; what is not about an item has none to be waived for. */
+/**
+ * Errors are never waived, though an office may lower some; what is not about an item has none to be waived for. The
+ * rules of an office are about items, and no figure rests on them, however heavy it makes them.
+ */
 function waiverOf(
-  { code, severity, lowerable }: Claim,
+  { code, severity, lowerable, house }: Claim,
   explanation: Explanation | null,
 ): { readonly words: Wording; readonly sample: Sample | null } {
-  if (severity === 'error' && lowerable === true) {
+  if (house !== true && severity === 'error' && lowerable === true) {
     return {
       words: wording(
         '错误不能豁免；本县可以在 gongkai.yaml 里调低这条规则的级别：',
@@ -87,7 +90,7 @@ function waiverOf(
       sample: sampleOf('gongkai.yaml', `检查:\n  级别: {${code}: 警告}\n`),
     };
   }
-  if (severity === 'error') {
+  if (house !== true && severity === 'error') {
     return {
       words: wording(
         '错误不能豁免，改正以后才能发布',
@@ -96,7 +99,7 @@ function waiverOf(
       sample: null,
     };
   }
-  if (!isAboutItems(explanation)) {
+  if (house !== true && !isAboutItems(explanation)) {
     return {
       words: wording(
         '不针对某个事项，没有豁免；确有理由的可以不改，不影响发布',
