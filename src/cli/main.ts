@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
 import { colourful } from './colours.js';
 import { allCommands, dressed } from './help.js';
@@ -18,9 +18,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     }),
     language,
   );
+  let at = program;
   for (const command of allCommands(program)) {
     command
-      .exitOverride()
+      .exitOverride((error) => {
+        at = command;
+        throw error;
+      })
       .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined });
   }
   if (argv.length === 0) {
@@ -31,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return failure(error, io, language);
+    return failure(error, io, at, language);
   }
 }
 
@@ -73,13 +77,13 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
   };
 }
 
-function failure(error: unknown, io: Io, language: Language): number {
+function failure(error: unknown, io: Io, command: Command, language: Language): number {
   if (error instanceof CommanderError) {
     // Help and version are thrown too.
     if (error.exitCode === 0) return 0;
     // A group of commands without one of them: its help has been shown.
     if (error.code === 'commander.help') return 2;
-    io.err(`${usageMessage(error, language)}\n`);
+    io.err(`${usageMessage(error, wholeName(command), language)}\n`);
     return 2;
   }
   if (error instanceof CommandError) {
@@ -94,6 +98,11 @@ function failure(error: unknown, io: Io, language: Language): number {
   );
   if (process.env.GONGKAI_DEBUG !== undefined && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
   return 2;
+}
+
+/** `gongkai guide show`. */
+function wholeName(command: Command): string {
+  return command.parent === null ? command.name() : `${wholeName(command.parent)} ${command.name()}`;
 }
 
 function terminal(): Io {

@@ -1,14 +1,29 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../model/wording.js';
 
-/** What was wrong with the command line, in words; commander itself speaks English only. */
-export function usageMessage(error: CommanderError, language: Language): string {
+/**
+ * What was wrong with the command line, in words; commander itself speaks English only. `command` is the whole name of
+ * the command it was wrong for: `gongkai guide show`.
+ */
+export function usageMessage(error: CommanderError, command: string, language: Language): string {
   const english = error.message.replace(/^error: /u, '');
-  if (language === 'en') return `${english}\n(gongkai --help shows the usage)`;
+  if (language === 'en') return `${english}\n(${command} --help shows the usage)`;
   const [word = '', value = ''] = Array.from(english.matchAll(/'([^']*)'/gu), (match) => match[1] ?? '');
   const near = /Did you mean (?:one of )?([^?)]+)/u.exec(english)?.[1];
   const suggestion = near === undefined ? '' : `，是不是“${near.trim()}”？`;
-  return `${inChinese(error.code, word, value, english)}${suggestion}\n（gongkai --help 查看用法）`;
+  const said =
+    error.code === 'commander.excessArguments'
+      ? tooMany(english, command)
+      : inChinese(error.code, word, value, english);
+  return `${said}${suggestion}\n（${command} --help 查看用法）`;
+}
+
+/** Most often a name with a space in it that was not put in quotes. */
+function tooMany(english: string, command: string): string {
+  const [, most = '', given = ''] = /Expected (\d+) arguments? but got (\d+)/u.exec(english) ?? [];
+  const counts =
+    most === '0' ? `后面不写参数，这里写了 ${given} 个` : `后面最多写 ${most} 个参数，这里写了 ${given} 个`;
+  return `“${command}”${counts}；名称里有空格的，要用引号括起来`;
 }
 
 function inChinese(code: string, word: string, value: string, english: string): string {
@@ -25,8 +40,6 @@ function inChinese(code: string, word: string, value: string, english: string): 
       return `缺少参数“${word}”`;
     case 'commander.missingMandatoryOptionValue':
       return `缺少选项“${word}”`;
-    case 'commander.excessArguments':
-      return '参数太多：一次只能写一个工作区';
     case 'commander.invalidArgument': {
       const allowed = /Allowed choices are (.+)\./u.exec(english)?.[1];
       return `“${word.replace(/ <.*/u, '')}”的值“${value}”不对${allowed === undefined ? '' : `，可以写：${allowed.replaceAll(', ', '、')}`}`;
