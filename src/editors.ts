@@ -1,6 +1,6 @@
 import { editorSettings, recommendedExtensions, schemaFiles, type TextFile } from './editor/files.js';
 import type { Suggestion, Suggestions } from './editor/schema.js';
-import { mergeSettings } from './editor/settings.js';
+import { mergeSettings, type UnsafeReason } from './editor/settings.js';
 import { globsOf } from './load/homes.js';
 import { load } from './load/load.js';
 import { packageFile } from './load/package.js';
@@ -12,6 +12,7 @@ import { fullCitation } from './model/instruments.js';
 import type { Language } from './model/wording.js';
 
 export { schemaFolder, type TextFile } from './editor/files.js';
+export type { UnsafeReason } from './editor/settings.js';
 export { readWorkspace } from './load/read.js';
 
 export interface EditorFilesRequest {
@@ -26,8 +27,12 @@ export interface EditorFilesRequest {
 export interface EditorFiles {
   /** What to write, paths relative to the workspace. */
   readonly files: readonly TextFile[];
-  /** Files that cannot be merged without losing what stands there, with what a person should add to them. */
-  readonly byHand: readonly TextFile[];
+  /** Files that cannot be merged without losing what stands there, why, and what a person should add to them. */
+  readonly byHand: readonly ToEdit[];
+}
+
+export interface ToEdit extends TextFile {
+  readonly why: UnsafeReason;
 }
 
 /** Everything an editor needs to help in a workspace: schemas, and the settings that name them. */
@@ -41,11 +46,11 @@ export async function editorFiles(request: EditorFilesRequest): Promise<EditorFi
     progress: () => undefined,
   });
   const files = [...editorSchemas(catalog, request.language)];
-  const byHand: TextFile[] = [];
+  const byHand: ToEdit[] = [];
   for (const { path, ours } of ourSettings()) {
     const merged = mergeSettings(request.present(path), ours);
     if (merged.kind === 'merged') files.push({ path, content: merged.content });
-    else byHand.push({ path, content: `${JSON.stringify(ours, null, 2)}\n` });
+    else byHand.push({ path, content: `${JSON.stringify(ours, null, 2)}\n`, why: merged.why });
   }
   return { files, byHand };
 }

@@ -1,5 +1,5 @@
-import { editorFiles, readWorkspace } from '../editors.js';
-import type { Language } from '../model/wording.js';
+import { editorFiles, readWorkspace, type UnsafeReason } from '../editors.js';
+import { type Language, type Wording, wording } from '../model/wording.js';
 import { textInside } from './inside.js';
 import type { Io } from './io.js';
 import { workspaceFolder } from './workspace.js';
@@ -35,12 +35,28 @@ export async function runEditor(
     for (const { path } of changed) io.out(zh ? `已写入 ${path}\n` : `written: ${path}\n`);
     if (changed.length === 0) io.out(zh ? '都已是最新，没有改动\n' : 'everything is up to date\n');
   }
-  for (const { path, content } of byHand) {
+  for (const { path, content, why } of byHand) {
+    const reason = reasons[why][options.lang];
     io.err(
       zh
-        ? `“${path}”里有注释，没有改动（改写会丢掉注释）。请打开它，把下面各项加进去：\n${content}`
-        : `“${path}” has comments and was left alone, since they would be lost. Add this to it by hand:\n${content}`,
+        ? `“${path}”${reason}。请打开它，把下面各项加进去：\n${content}`
+        : `“${path}” ${reason}. Add this to it by hand:\n${content}`,
     );
   }
   return byHand.length === 0 ? 0 : 1;
 }
+
+const reasons: Readonly<Record<UnsafeReason, Wording>> = {
+  comments: wording(
+    '里有注释，没有改动（改写会丢掉注释）',
+    'has comments and was left alone, since they would be lost',
+  ),
+  malformed: wording(
+    '不是正确的 JSON（多了逗号、少了引号或括号），没有改动',
+    'is no JSON (a comma too many, or a quote or bracket missing) and was left alone: mend that first',
+  ),
+  'not-an-object': wording(
+    '的内容不是一组设置（最外层不是 {…}），没有改动',
+    'holds no settings, since there is no {…} around it, and was left alone',
+  ),
+};

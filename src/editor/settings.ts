@@ -1,7 +1,10 @@
 /** Settings laid into a file of settings, or the reason why that cannot be done safely. */
 export type MergedSettings =
   | { readonly kind: 'merged'; readonly content: string }
-  | { readonly kind: 'unsafe'; readonly why: 'comments' | 'not-an-object' };
+  | { readonly kind: 'unsafe'; readonly why: UnsafeReason };
+
+/** Comments would be lost; of what is no JSON, or no settings, nobody knows what is meant. */
+export type UnsafeReason = 'comments' | 'malformed' | 'not-an-object';
 
 /**
  * Our settings beside those a person has: what they set themselves stays, but for the schemas of this program,
@@ -13,7 +16,7 @@ export function mergeSettings(
 ): MergedSettings {
   if (present === null || present.trim() === '') return { kind: 'merged', content: written(ours, '  ') };
   const theirs = parsed(present);
-  if (theirs === undefined) return { kind: 'unsafe', why: 'comments' };
+  if (theirs === undefined) return { kind: 'unsafe', why: hasComments(present) ? 'comments' : 'malformed' };
   if (!isRecord(theirs)) return { kind: 'unsafe', why: 'not-an-object' };
   const merged = { ...theirs };
   for (const [key, value] of Object.entries(ours)) {
@@ -39,6 +42,13 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether there is a comment outside of every text, as editors allow them in their settings. */
+function hasComments(text: string): boolean {
+  return Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|\/[/*]/gsu), ([found]) => found).some((found) =>
+    found.startsWith('/'),
+  );
 }
 
 function written(settings: Readonly<Record<string, unknown>>, indent: string): string {

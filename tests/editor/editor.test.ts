@@ -231,6 +231,19 @@ describe('gongkai editor', () => {
     expect(readdirSync(join(own, '.gongkai/schemas'))).toContain('entries.json');
   });
 
+  it.each([
+    ['{"editor.fontSize": 16,}', '不是正确的 JSON'],
+    ['{"git.path": "https://x/*", "a": }', '不是正确的 JSON'],
+    ['{"a": "\\"", /* 字号 */ "b": 1}', '里有注释'],
+    ['[]', '的内容不是一组设置'],
+  ])('says why it leaves %s alone: nobody finds comments where there are none', async (settings, why) => {
+    const own = workspace({ '.vscode/settings.json': settings });
+    const { code, stderr } = await run(['editor'], own);
+    expect(stderr).toContain(`“.vscode/settings.json”${why}`);
+    expect(code).toBe(1);
+    expect(readFileSync(join(own, '.vscode/settings.json'), 'utf8')).toBe(settings);
+  });
+
   it('offers English fields to those who write in English', async () => {
     const own = workspace({});
     expect((await run(['editor', '--lang', 'en'], own)).code).toBe(0);
