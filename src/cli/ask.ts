@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
+import type { Language, Wording } from '../model/wording.js';
 import { CommandError, type Io } from './io.js';
 
 /** What an answer means, or in words what is wrong with it. */
-export type Understood<T> = { readonly value: T } | { readonly wrong: string };
+export type Understood<T> = { readonly value: T } | { readonly wrong: Wording };
 
 /** Puts questions on the terminal. */
 export interface Asker {
@@ -20,8 +21,14 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true;
 }
 
+/** How a question with its preset answer is put. */
+const put: Readonly<Record<Language, (question: string, preset: string | null) => string>> = {
+  zh: (question, preset) => `${question}${preset === null ? '' : `（回车：${preset}）`}：`,
+  en: (question, preset) => `${question}${preset === null ? '' : ` (Enter: ${preset})`}: `,
+};
+
 /** Questions go to stderr: they are no product. Throws CommandError when the answering ends (Ctrl-C, Ctrl-D). */
-export function openAsker(io: Io): Asker {
+export function openAsker(io: Io, language: Language): Asker {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // Answers may be pasted together: lines that come before their question wait for it.
   const come: string[] = [];
@@ -56,10 +63,10 @@ export function openAsker(io: Io): Asker {
   return {
     async ask(question, preset, understand) {
       for (;;) {
-        const answer = await nextLine(`${question}${preset === null ? '' : `（回车：${preset}）`}：`);
+        const answer = await nextLine(put[language](question, preset));
         const understood = understand(answer === '' && preset !== null ? preset : answer);
         if ('value' in understood) return understood.value;
-        io.err(`  ${understood.wrong}\n`);
+        io.err(`  ${understood.wrong[language]}\n`);
       }
     },
     close: () => lines.close(),

@@ -1,6 +1,6 @@
 import type { Guide } from '../model/catalog.js';
 import { findGuide } from '../model/find-guide.js';
-import type { Language, Wording } from '../model/wording.js';
+import { type Language, type Wording, wording } from '../model/wording.js';
 import {
   type CiSystem,
   type CountyKind,
@@ -39,25 +39,30 @@ export interface Answers {
  */
 export async function answersFor(io: Io, guides: readonly Guide[], options: InitOptions): Promise<Answers> {
   const said = fromFlags(guides, options);
-  const missing = [
-    said.name === null ? '--name <县（市、区）名称>' : null,
-    said.code === null ? '--code <六位行政区划代码>' : null,
-    said.name !== null && said.kind === null ? '--level <县|区|市|旗>' : null,
-    said.guides === null ? '--domains <领域,领域…|全部>' : null,
-  ].filter((flag) => flag !== null);
   if (isComplete(said) && (options.yes === true || !canAsk())) return { ...said, ci: said.ci ?? [] };
   if (!canAsk() || options.yes === true) {
+    const missing = missingIn(said);
     throw new CommandError(
-      `还缺：${missing.join('、')}\n例如：gongkai init 清河县 --name 清河县 --code 999901 --domains 义务教育,安全生产`,
-      `Missing: ${missing.join(', ')}\nFor example: gongkai init qinghe --name 清河县 --code 999901 --domains 义务教育,安全生产`,
+      `还缺：${missing.map(({ zh }) => zh).join('、')}\n例如：gongkai init 清河县 --name 清河县 --code 999901 --domains 义务教育,安全生产`,
+      `Missing: ${missing.map(({ en }) => en).join(', ')}\nFor example: gongkai init qinghe --name 清河县 --code 999901 --domains 义务教育,安全生产`,
     );
   }
-  const asker = openAsker(io);
+  const asker = openAsker(io, options.lang);
   try {
     return await asked(asker, io, guides, said, options);
   } finally {
     asker.close();
   }
+}
+
+/** Flags nobody has given, with what goes behind each. */
+function missingIn({ name, code, kind, guides }: Said): Wording[] {
+  return [
+    name === null ? wording('--name <县（市、区）名称>', '--name <name of the county, in Chinese>') : null,
+    code === null ? wording('--code <六位行政区划代码>', '--code <division code, six digits>') : null,
+    name !== null && kind === null ? wording('--level <县|区|市|旗>', '--level <县|区|市|旗>') : null,
+    guides === null ? wording('--domains <领域,领域…|全部>', '--domains <domain,domain…|all>') : null,
+  ].filter((flag) => flag !== null);
 }
 
 type Said = { readonly [K in keyof Answers]: Answers[K] | null };
@@ -99,7 +104,7 @@ async function asked(
     (answer: string): Understood<string> => {
       const plain = answer.normalize('NFKC');
       const wrong = problem(plain);
-      return wrong === null ? { value: plain } : { wrong: wrong[lang] };
+      return wrong === null ? { value: plain } : { wrong };
     };
   const name =
     said.name ?? (await ask(say('县（市、区）名称', 'Name of the county'), null, checked(nameProblem)));
@@ -110,7 +115,7 @@ async function asked(
     said.kind ??
     kindOf(name) ??
     (await ask(say('单位名称前怎么称呼本地：县、区、市、旗', 'Kind: 县, 区, 市 or 旗'), null, kindIn));
-  const chosen = said.guides ?? (await askDomains(ask, io, guides, say, lang));
+  const chosen = said.guides ?? (await askDomains(ask, io, guides, say));
   const ci =
     said.ci ??
     (await ask(
@@ -136,16 +141,19 @@ function askDomains(
   io: Io,
   guides: readonly Guide[],
   say: (zh: string, en: string) => string,
-  lang: Language,
 ): Promise<readonly Guide[]> {
-  const lines = guides.map(({ domain, items }, index) => `  ${index + 1}. ${domain}（${items.length}）`);
-  io.err(`${say('有标准指引的领域（括号里是事项数）：', 'Domains with a guide:')}\n${lines.join('\n')}\n`);
+  const lines = guides.map(({ domain, items }, index) =>
+    say(`  ${index + 1}. ${domain}（${items.length}）`, `  ${index + 1}. ${domain} (${items.length})`),
+  );
+  io.err(
+    `${say('有标准指引的领域（括号里是事项数）：', 'Domains with a guide, and how many items each has:')}\n${lines.join('\n')}\n`,
+  );
   return ask(
     say('公开哪些领域：写序号或名称，用逗号分开', 'Which domains: numbers or names, parted by commas'),
     say('全部', 'all'),
     (answer) => {
       const found = domainsIn(answer, guides);
-      return 'wrong' in found ? { wrong: found.wrong[lang] } : { value: found.guides };
+      return 'wrong' in found ? found : { value: found.guides };
     },
   );
 }
@@ -171,7 +179,7 @@ function domainsIn(
   }
   if (unknown.length > 0) return { wrong: unknownDomains(unknown) };
   if (found.size === 0) {
-    return { wrong: { zh: '至少写一个领域，或写“全部”', en: 'name a domain at least, or write 全部' } };
+    return { wrong: wording('至少写一个领域，或写“全部”', 'name a domain at least, or write all') };
   }
   return { guides: guides.filter((guide) => found.has(guide)) };
 }
@@ -187,7 +195,9 @@ function unknownDomains(unknown: readonly { name: string; near: string | null }[
 
 function kindIn(answer: string): Understood<CountyKind> {
   const value = countyKinds.find((kind) => kind === answer);
-  return value === undefined ? { wrong: `写 ${countyKinds.join('、')} 中的一个` } : { value };
+  return value === undefined
+    ? { wrong: wording(`写 ${countyKinds.join('、')} 中的一个`, `write one of ${countyKinds.join(', ')}`) }
+    : { value };
 }
 
 function systemsIn(answer: string): Understood<readonly CiSystem[]> {
@@ -196,11 +206,16 @@ function systemsIn(answer: string): Understood<readonly CiSystem[]> {
   const known = ciSystems.filter((system) => names.includes(system));
   return known.length === new Set(names).size
     ? { value: known }
-    : { wrong: `可以写 ${ciSystems.join('、')}，或“不用”` };
+    : {
+        wrong: wording(
+          `可以写 ${ciSystems.join('、')}，或“不用”`,
+          `write some of ${ciSystems.join(', ')}, or none`,
+        ),
+      };
 }
 
 function yesIn(answer: string): Understood<boolean> {
   if (/^(?:是|好|对|开始|y|yes)$/iu.test(answer)) return { value: true };
   if (/^(?:否|不|不是|算了|n|no)$/iu.test(answer)) return { value: false };
-  return { wrong: '写“是”或“否”' };
+  return { wrong: wording('写“是”或“否”', 'write yes or no') };
 }

@@ -91,6 +91,8 @@ describe('gongkai init', () => {
     expect(code).toBe(2);
     for (const flag of ['--name', '--code', '--domains']) expect(stderr).toContain(flag);
     expect(existsSync(join(folder, 'asked'))).toBe(false);
+    const english = await run(['init', 'asked', '--lang', 'en'], folder);
+    expect(english.stderr).toContain('--domains <domain,domain…|all>');
   });
 
   it.each([
@@ -110,10 +112,10 @@ describe('gongkai init', () => {
 const terminal = spawnSync('script', ['--version']).status === 0;
 
 describe.skipIf(!terminal)('gongkai init at a terminal', () => {
-  const answer = (home: string, lines: readonly string[]): string =>
+  const answer = (home: string, lines: readonly string[], flag = ''): string =>
     execFileSync(
       'script',
-      ['-qec', `"${process.execPath}" "${resolve('bin/gongkai.js')}" init; echo "=$?"`, '/dev/null'],
+      ['-qec', `"${process.execPath}" "${resolve('bin/gongkai.js')}" init ${flag}; echo "=$?"`, '/dev/null'],
       {
         cwd: home,
         input: lines.map((line) => `${line}\n`).join(''),
@@ -129,6 +131,32 @@ describe.skipIf(!terminal)('gongkai init at a terminal', () => {
     expect(said).toContain('城东区（999902），2 个领域');
     expect(said).toContain('=0');
     expect(readFileSync(join(home, 'agencies.yaml'), 'utf8')).toContain('区农业农村局');
+  });
+
+  it('asks and complains in English where that is wanted, and takes answers in it', () => {
+    const home = join(folder, 'english');
+    mkdirSync(home);
+    const lines = [
+      'Qinghe',
+      '木里',
+      '12',
+      '999901',
+      '省',
+      '县',
+      'all,x',
+      ',',
+      '旅游',
+      'travis',
+      'none',
+      'perhaps',
+      'yes',
+    ];
+    const said = answer(home, lines, '--lang en');
+    expect(said).toContain('=0');
+    // Only names stay as they are: of domains, kinds, people and files, and what was answered.
+    const names = [...pattern.guides.map(({ domain }) => domain), ...lines, '清河', '区', '市', '旗', '状态: 草稿'];
+    const others = names.reduce((text, name) => text.replaceAll(name, ''), said.replaceAll(/^.*=0$/gmu, ''));
+    expect(others.match(/.*[\p{Script=Han}\u3000-\u303f\uff00-\uffef].*/gu) ?? []).toEqual([]);
   });
 
   it('writes nothing when the answer is no', () => {
