@@ -22,7 +22,7 @@ writeFileSync('build/shipped.json', JSON.stringify({ build: buildId(), values })
 function keep(kind, folder, names) {
   for (const name of names.sort()) {
     const bytes = readFileSync(`${folder}/${name}`);
-    const opened = openFile(kind, { path: name, bytes }, schemas, new Map());
+    const opened = openFile(kind, { path: name, bytes }, schemas);
     if (opened.value !== null && !opened.broken) values[provenKey(kind, bytes)] = opened.value;
   }
 }

@@ -2,10 +2,8 @@ import { editorSettings, recommendedExtensions, schemaFiles, type TextFile } fro
 import type { Suggestion, Suggestions } from './editor/schema.js';
 import { mergeSettings, type UnsafeReason } from './editor/settings.js';
 import { globsOf } from './load/homes.js';
-import { load } from './load/load.js';
-import { packageFile } from './load/package.js';
-import { shippedParses } from './load/parses.js';
-import { type ReadFolder, readFolder } from './load/read.js';
+import { loadWorkspace } from './load/load-workspace.js';
+import type { ReadFolder } from './load/read.js';
 import { schemaNodes } from './load/schemas.js';
 import type { Catalog } from './model/catalog.js';
 import { fullCitation } from './model/instruments.js';
@@ -37,14 +35,7 @@ export interface ToEdit extends TextFile {
 
 /** Everything an editor needs to help in a workspace: schemas, and the settings that name them. */
 export async function editorFiles(request: EditorFilesRequest): Promise<EditorFiles> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  const { catalog } = await load({
-    workspace: request.workspace.files,
-    held: request.workspace.held,
-    shipped: shipped.files,
-    known: shippedParses(),
-    progress: () => undefined,
-  });
+  const { catalog } = await loadWorkspace(request.workspace);
   const files = [...editorSchemas(catalog, request.language)];
   const byHand: ToEdit[] = [];
   for (const { path, ours } of ourSettings()) {

@@ -2,10 +2,8 @@ import { type Adopted, adopt } from './compare/adopt.js';
 import { compareGuides } from './compare/guides.js';
 import { guideRecord } from './compare/record.js';
 import { loadGuide } from './load/guide-file.js';
-import { load } from './load/load.js';
-import { packageFile } from './load/package.js';
-import { shippedParses } from './load/parses.js';
-import { type ReadFolder, readFolder } from './load/read.js';
+import { loadWorkspace } from './load/load-workspace.js';
+import type { ReadFolder } from './load/read.js';
 import { ChannelNames } from './load/resolve.js';
 import type { Catalog, Guide, GuideItem } from './model/catalog.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
@@ -32,14 +30,7 @@ export interface Shelf {
 }
 
 export async function openShelf(workspace: ReadFolder | null): Promise<Shelf> {
-  const package_ = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  const { catalog, shippedGuides, diagnostics, texts } = await load({
-    workspace: workspace?.files ?? [],
-    held: workspace?.held ?? [],
-    shipped: package_.files,
-    known: shippedParses(),
-    progress: () => undefined,
-  });
+  const { catalog, shippedGuides, diagnostics, texts } = await loadWorkspace(workspace ?? noFiles);
   return {
     catalog,
     shipped: shippedGuides,
@@ -47,6 +38,8 @@ export async function openShelf(workspace: ReadFolder | null): Promise<Shelf> {
     locate: locator(texts),
   };
 }
+
+const noFiles: ReadFolder = { files: [], held: [], diagnostics: [] };
 
 export interface GuideRead {
   /** Null when the file has errors. */

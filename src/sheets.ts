@@ -3,10 +3,8 @@ import type { MergeContext } from './edit/context.js';
 import { domainOf } from './edit/domain-of.js';
 import { mergeBooks } from './edit/merge-book.js';
 import { mergeTables } from './edit/merge-tables.js';
-import { load } from './load/load.js';
-import { packageFile } from './load/package.js';
-import { shippedParses } from './load/parses.js';
-import { type ReadFolder, readFolder } from './load/read.js';
+import { loadWorkspace } from './load/load-workspace.js';
+import type { ReadFolder } from './load/read.js';
 import { AgencyNames, ChannelNames } from './load/resolve.js';
 import type { AuthoringBook, ReadAuthoringBook } from './model/authoring.js';
 import type { Catalog } from './model/catalog.js';
@@ -45,14 +43,7 @@ export interface Desk {
  * of entries, agencies and lineage must be readable.
  */
 export async function openDesk(workspace: ReadFolder, progress: Progress): Promise<Desk> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  const { catalog, files, diagnostics, texts } = await load({
-    workspace: workspace.files,
-    held: workspace.held,
-    shipped: shipped.files,
-    known: shippedParses(),
-    progress,
-  });
+  const { catalog, files, unread, diagnostics, texts } = await loadWorkspace(workspace, { progress });
   const present = new Set(workspace.files.map(({ path }) => path));
   return {
     catalog,
@@ -63,11 +54,11 @@ export async function openDesk(workspace: ReadFolder, progress: Progress): Promi
         return decoded.kind === 'text' ? [[path, withMark(bytes, decoded.text)] as const] : [];
       }),
     ),
-    obstacles: [...workspace.diagnostics, ...diagnostics].filter(
-      (diagnostic) =>
-        diagnostic.severity === 'error' && present.has(diagnostic.place.file) && stands(diagnostic),
+    // Registers may be missing yet; what is there and cannot be read is not missing.
+    obstacles: [...unread, ...diagnostics.filter(({ place }) => present.has(place.file))].filter(
+      (diagnostic) => diagnostic.severity === 'error' && stands(diagnostic),
     ),
-    diagnostics: [...workspace.diagnostics, ...diagnostics],
+    diagnostics: [...unread, ...diagnostics],
     locate: locator(texts),
   };
 }

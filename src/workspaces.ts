@@ -6,9 +6,8 @@ import { type NewEntry, newEntry } from './edit/new-entry.js';
 import { type Applied, fileName } from './edit/plan.js';
 import { planSync } from './edit/sync.js';
 import { editorSchemas, newEditorFiles, schemaFolder, type TextFile } from './editors.js';
-import { load } from './load/load.js';
+import { loadWorkspace } from './load/load-workspace.js';
 import { packageFile } from './load/package.js';
-import { shippedParses } from './load/parses.js';
 import { type ReadFolder, readFolder } from './load/read.js';
 import type { Catalog, Entry, Guide, GuideItem } from './model/catalog.js';
 import type { DraftEntry, DraftPrints, DraftRecord, Sync } from './model/drafts.js';
@@ -28,16 +27,8 @@ export { type CiSystem, ciSystems } from './start/start.js';
 export type Pattern = Pick<Catalog, 'county' | 'agencies' | 'domains' | 'guides' | 'channels'>;
 
 export async function openPattern(): Promise<Pattern> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
   const example = await readFolder(packageFile('catalog/example'), ['gongkai.yaml', 'agencies.yaml']);
-  const { catalog } = await load({
-    workspace: example.files,
-    held: [],
-    shipped: shipped.files,
-    known: shippedParses(),
-    progress: () => undefined,
-  });
-  return catalog;
+  return (await loadWorkspace(example)).catalog;
 }
 
 export interface FoundRequest extends Pick<StartRequest, 'county' | 'ci' | 'version'> {
@@ -49,8 +40,6 @@ export interface FoundRequest extends Pick<StartRequest, 'county' | 'ci' | 'vers
 export interface Founded {
   /** All new; gongkai.yaml, by which a folder is known for a workspace, is the last. */
   readonly files: readonly FileChange[];
-  /** The workspace as it would be read. */
-  readonly folder: ReadFolder;
   readonly drafts: readonly GuideItem[];
 }
 
@@ -79,8 +68,7 @@ export async function foundWorkspace(request: FoundRequest): Promise<Founded> {
   const template = (name: string): string => readFileSync(packageFile(`templates/start/${name}`), 'utf8');
   const settings = startFiles({ ...request, departments, template });
   const texts = [...settings, ...entries];
-  const folder = yamlOf(texts);
-  const desk = await openDesk(folder, () => undefined);
+  const desk = await openDesk(yamlOf(texts), () => undefined);
   const record = recorded(new Map(), drafts.flat(), desk);
   return {
     files: [
@@ -90,7 +78,6 @@ export async function foundWorkspace(request: FoundRequest): Promise<Founded> {
     ]
       .map(({ path, text }): FileChange => ({ path, before: null, after: text }))
       .sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)),
-    folder,
     drafts: guides.flatMap(({ items }) => items),
   };
 }

@@ -50,7 +50,6 @@ export function openParseStore(folder: string | null, bounds: StoreBounds = usua
   let written = 0;
   const shelf = folder === null || build === null ? null : join(folder, `v1-${build.slice(0, 16)}`);
   return {
-    size: 1,
     get(key) {
       const value =
         shipped.get(key) ?? memory.get(key) ?? (shelf === null ? undefined : recalled(join(shelf, key)));

@@ -58,7 +58,7 @@ export async function runSheetExport(
 
 /** What stands in the way of editing is shown, and nothing is done. */
 export function obstructed(io: Io, { obstacles, locate }: Desk, language: Language): number {
-  io.err(diagnosticsText(obstacles, locate, language, styleOf(io.colours)));
+  io.err(diagnosticsText(obstacles, locate, language, styleOf(io.errColours)));
   io.err(
     language === 'zh'
       ? '这些文件读不全，什么也没有做。请先改正上面的错误。\n'

@@ -6,6 +6,7 @@ import { withoutKnown } from '../judge/baseline.js';
 import { loadClaims } from '../load/claims.js';
 import { EntryFiles } from '../load/entry-files.js';
 import { counter, decodedTexts } from '../load/frame.js';
+import { beside } from '../load/load-workspace.js';
 import { sectionsOf } from '../load/outline.js';
 import { packageFile } from '../load/package.js';
 import { type KnownParses, shippedParses } from '../load/parses.js';
@@ -204,12 +205,6 @@ function judge({
     },
     sums: settled && !hasErrors(diagnostics) ? sumsOf(covered.flatMap(({ splits }) => splits)) : null,
   };
-}
-
-/** A file that cannot be read is there: that it be missing is not said beside that. */
-function beside(unread: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set(unread.map(({ code, place }) => `${code} ${place.file}`));
-  return found.filter(({ code, place }) => !said.has(`${code} ${place.file}`));
 }
 
 /**

@@ -19,7 +19,7 @@ export async function loadGuide(
   file: RawFile,
   { channels, guides }: Pick<Catalog, 'channels' | 'guides'>,
 ): Promise<LoadedGuide> {
-  const opened = openFile('guide', file, await openSchemas(), new Map());
+  const opened = openFile('guide', file, await openSchemas());
   const texts = new Map(opened.text === null ? [] : [[file.path, opened.text]]);
   if (opened.value === null || opened.broken) return { guide: null, diagnostics: opened.diagnostics, texts };
   const own = ownGuideOf(opened.value, file.path, new ChannelNames(channels));

@@ -7,7 +7,6 @@ import { type ParsedYaml, parseYaml } from '../source/parse.js';
 import { repairOf } from '../source/repair.js';
 import type { SyntaxProblem } from '../source/syntax.js';
 import { loadClaims } from './claims.js';
-import { type KnownParses, textHash } from './parses.js';
 import type { FileSchema, Kinds, SchemaError, Schemas } from './schemas.js';
 import { isRecord, translate } from './translate.js';
 import { schemaFindings } from './validate.js';
@@ -26,16 +25,11 @@ export interface Opened<T> {
  * Bytes → a value of the kind asked for: decode, parse, translate, validate. Of an entries file with wrong
  * items the right ones are kept, so that the other rules still see them.
  */
-export function openFile<K extends keyof Kinds>(
-  kind: K,
-  file: RawFile,
-  schemas: Schemas,
-  known: KnownParses,
-): Opened<Kinds[K]> {
+export function openFile<K extends keyof Kinds>(kind: K, file: RawFile, schemas: Schemas): Opened<Kinds[K]> {
   const decoded = decode(file.bytes);
   if (decoded.kind === 'problem') return failed(null, [encodingDiagnostic(decoded.encoding, file.path)]);
   const { text } = decoded;
-  return openParsed(kind, file.path, text, parsedText(text, known), schemas);
+  return openParsed(kind, file.path, text, parseYaml(text), schemas);
 }
 
 /**
@@ -69,11 +63,6 @@ function openParsed<K extends keyof Kinds>(
     ...attach(loadClaims.uniqueKeys, translated.repeatedFields),
   ];
   return validated(schema, translated.value, path, text, found);
-}
-
-function parsedText(text: string, known: KnownParses): ParsedYaml {
-  const value = known.size === 0 ? undefined : known.get(textHash(text));
-  return value === undefined ? parseYaml(text) : { value, problems: [] };
 }
 
 function validated<T>(

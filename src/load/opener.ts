@@ -35,7 +35,7 @@ export class Opener {
       const key = provenKey(kind, file.bytes);
       const proven = this.#known.get(key) as Kinds[K] | undefined;
       if (proven !== undefined) return [{ path: file.path, value: proven, partial: false }];
-      const opened = openFile(kind, file, this.#schemas, this.#known);
+      const opened = openFile(kind, file, this.#schemas);
       this.diagnostics.push(...opened.diagnostics);
       if (opened.broken) this.broken.add(part);
       if (opened.value === null) return [];

@@ -3,19 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { packageFile } from './package.js';
 
 /**
- * What need not be worked out again: parsed data by the hash of its text (`textHash`), and values proven to be of
- * their kind by the hash of the bytes they were read from (`provenKey`). Whoever keeps more hands in `keep`.
+ * What need not be worked out again: values proven to be of their kind, by the hash of the bytes they were read
+ * from (`provenKey`). Whoever keeps more hands in `keep`.
  */
 export interface KnownParses {
-  readonly size: number;
   readonly get: (key: string) => unknown;
   /** Called with every value that was proven without a finding. */
   readonly keep?: (key: string, value: unknown) => void;
-}
-
-/** The key of a text in `KnownParses`. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The key of the value that the bytes of a file of a kind are proven to have, under the schemas at hand. */

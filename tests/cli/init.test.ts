@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile, emit } from '../../src/compile.js';
+import { changedFolder } from '../../src/sheets.js';
 import { kindOf } from '../../src/start/county.js';
 import { type CountyKind, foundWorkspace, openPattern, type Pattern } from '../../src/workspaces.js';
 import { requireBuild, run, temporaryFolder } from '../binary.js';
@@ -154,7 +155,15 @@ describe.skipIf(!terminal)('gongkai init at a terminal', () => {
     const said = answer(home, lines, '--lang en');
     expect(said).toContain('=0');
     // Only names stay as they are: of domains, kinds, people and files, and what was answered.
-    const names = [...pattern.guides.map(({ domain }) => domain), ...lines, '清河', '区', '市', '旗', '状态: 草稿'];
+    const names = [
+      ...pattern.guides.map(({ domain }) => domain),
+      ...lines,
+      '清河',
+      '区',
+      '市',
+      '旗',
+      '状态: 草稿',
+    ];
     const others = names.reduce((text, name) => text.replaceAll(name, ''), said.replaceAll(/^.*=0$/gmu, ''));
     expect(others.match(/.*[\p{Script=Han}\u3000-\u303f\uff00-\uffef].*/gu) ?? []).toEqual([]);
   });
@@ -178,7 +187,7 @@ describe('foundWorkspace', () => {
       const guides = chosen.length > 0 ? chosen : pattern.guides.slice(round, round + 1);
       const name = names[round % names.length] ?? '';
       const county = { name, code: '999901', kind: kindOf(name) as CountyKind };
-      const { folder: workspace, drafts } = await foundWorkspace({
+      const { files: written, drafts } = await foundWorkspace({
         county,
         guides,
         ci: [],
@@ -186,7 +195,10 @@ describe('foundWorkspace', () => {
         pattern,
       });
       const { diagnostics, publication, catalog } = await compile({
-        workspace,
+        workspace: changedFolder(
+          { files: [], held: [], diagnostics: [] },
+          written.filter(({ path }) => /^[^.].*\.yaml$/u.test(path)),
+        ),
         date: null,
         today: '2026-11-26',
         progress: () => undefined,

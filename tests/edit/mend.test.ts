@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { load } from '../../src/load/load.js';
-import { packageFile } from '../../src/load/package.js';
-import { shippedParses } from '../../src/load/parses.js';
-import { readFolder, readWorkspace } from '../../src/load/read.js';
+import { loadWorkspace } from '../../src/load/load-workspace.js';
+import { readWorkspace } from '../../src/load/read.js';
 import { fixFolder, formatFolder } from '../../src/mend.js';
 import type { Catalog } from '../../src/model/catalog.js';
 import type { RawFile } from '../../src/model/file.js';
@@ -131,15 +129,7 @@ function after(files: readonly RawFile[], { files: mended }: Mending): RawFile[]
 }
 
 async function catalogOf(files: readonly RawFile[]): Promise<Catalog> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  const { catalog } = await load({
-    workspace: files,
-    held: [],
-    shipped: shipped.files,
-    known: shippedParses(),
-    progress: quietly,
-  });
-  return catalog;
+  return (await loadWorkspace({ files, held: [], diagnostics: [] })).catalog;
 }
 
 /** Without where things stand: a text may become a list. */

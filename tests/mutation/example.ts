@@ -8,7 +8,6 @@ import type { EntriesFile } from '../../src/load/entry-context.js';
 import { exemptionsOf } from '../../src/load/exemptions.js';
 import { GuideIndex } from '../../src/load/guides.js';
 import { openFile } from '../../src/load/open.js';
-import { type KnownParses, textHash } from '../../src/load/parses.js';
 import { AgencyNames, ChannelNames } from '../../src/load/resolve.js';
 import { openSchemas } from '../../src/load/schemas.js';
 import type { Catalog } from '../../src/model/catalog.js';
@@ -52,50 +51,47 @@ export async function openExample(): Promise<Example> {
   // Members' overrides are laid over the instances of a shared list whenever that is read.
   const overriding = [...texts.values()]
     .filter(({ path, bytes }) => path.startsWith('entries/') && textOf(bytes).includes('继承:'))
-    .map((file) => entriesFile(file, new Map()));
+    .map(entriesFile);
 
   return {
     catalog,
     coverage,
     after(path, change) {
-      const { file, written, text } = changed(path, change);
-      // That it need not be parsed again is what makes two hundred changes cheap.
-      const known = new Map([[textHash(text), written]]);
-      return cover({ ...catalog, ...reread(file, known) }, date, conformity).coverage;
+      const file = changed(path, change);
+      return cover({ ...catalog, ...reread(file) }, date, conformity).coverage;
     },
     compiledAfter(path, change) {
-      const { file } = changed(path, change);
+      const file = changed(path, change);
       const files = workspace.files.map((other) => (other.path === path ? file : other));
       return compile({ ...request, workspace: { ...workspace, files } });
     },
   };
 
   /** The file as an author would have left it: JSON is YAML. */
-  function changed(path: string, change: (written: Written) => void) {
+  function changed(path: string, change: (written: Written) => void): RawFile {
     const file = texts.get(path);
     if (file === undefined) throw new Error(`no file ${path}`);
     const before = parsed.get(path) ?? (parse(textOf(file.bytes)) as Written);
     parsed.set(path, before);
     const written = structuredClone(before);
     change(written);
-    const text = JSON.stringify(written);
-    return { file: { path, bytes: new TextEncoder().encode(text) }, written, text };
+    return { path, bytes: new TextEncoder().encode(JSON.stringify(written)) };
   }
 
-  function reread(file: RawFile, known: KnownParses): Partial<Catalog> {
+  function reread(file: RawFile): Partial<Catalog> {
     if (file.path === 'exemptions.yaml') {
-      const { value, diagnostics } = openFile('exemptions', file, schemas, known);
+      const { value, diagnostics } = openFile('exemptions', file, schemas);
       if (value === null || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
       return { exemptions: exemptionsOf(value, file.path, names).exemptions };
     }
     const others = overriding.filter(({ path }) => path !== file.path);
-    const built = entriesOf([entriesFile(file, known), ...others], context);
+    const built = entriesOf([entriesFile(file), ...others], context);
     const fresh = built.entries.filter(({ place }) => place.file === file.path);
     return { entries: [...catalog.entries.filter(({ place }) => place.file !== file.path), ...fresh] };
   }
 
-  function entriesFile(file: RawFile, known: KnownParses): EntriesFile {
-    const { value, diagnostics } = openFile('entries', file, schemas, known);
+  function entriesFile(file: RawFile): EntriesFile {
+    const { value, diagnostics } = openFile('entries', file, schemas);
     if (value === null || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
     // As if broken: overrides of lists that are not read again are no mistakes here.
     return { path: file.path, authored: value, broken: true };

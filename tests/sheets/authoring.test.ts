@@ -26,7 +26,7 @@ let parses: KnownParses;
 beforeAll(async () => {
   folder = await example();
   desk = await deskOf(folder);
-  parses = parsesOf(folder);
+  parses = await parsesOf(folder);
 });
 
 async function exported(part: Part): Promise<Uint8Array> {

@@ -1,8 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { load } from '../../src/load/load.js';
-import { packageFile } from '../../src/load/package.js';
-import { type KnownParses, shippedParses, textHash } from '../../src/load/parses.js';
-import { readFolder } from '../../src/load/read.js';
+import { loadWorkspace } from '../../src/load/load-workspace.js';
+import { type KnownParses, shippedParses } from '../../src/load/parses.js';
 import type { Merge } from '../../src/model/merge.js';
 import {
   type Applied,
@@ -16,7 +14,6 @@ import {
   readWorkspace,
   type Source,
 } from '../../src/sheets.js';
-import { parseYaml } from '../../src/source/parse.js';
 import { reopened } from '../sheet/workbook.js';
 
 export type Folder = Awaited<ReturnType<typeof readWorkspace>>;
@@ -27,27 +24,19 @@ export function deskOf(folder: Folder): Promise<Desk> {
   return openDesk(folder, () => undefined);
 }
 
-/** The same, where most files are those of a folder that was read before: they are not parsed again. */
-export async function deskAfter(
-  folder: Folder,
-  known: KnownParses,
-): Promise<Pick<Desk, 'catalog' | 'files'>> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
-  return load({
-    workspace: folder.files,
-    held: folder.held,
-    shipped: shipped.files,
-    known,
-    progress: () => undefined,
-  });
+/** The same, where most files are those of a folder that was read before: they are not read again. */
+export function deskAfter(folder: Folder, known: KnownParses): Promise<Pick<Desk, 'catalog' | 'files'>> {
+  return loadWorkspace(folder, { known });
 }
 
-export function parsesOf({ files }: Folder): KnownParses {
-  const texts = files.map(({ bytes }) => new TextDecoder().decode(bytes));
-  return new Map([
-    ...shippedParses(),
-    ...texts.map((text) => [textHash(text), parseYaml(text).value] as const),
-  ]);
+export async function parsesOf(folder: Folder): Promise<KnownParses> {
+  const values = new Map(shippedParses());
+  const known: KnownParses = {
+    get: (key) => values.get(key),
+    keep: (key, value) => void values.set(key, value),
+  };
+  await loadWorkspace(folder, { known });
+  return known;
 }
 
 /** What a workbook changes in a workspace, and the workspace after it. */
