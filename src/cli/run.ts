@@ -4,6 +4,7 @@ import type { Publication } from '../model/publication.js';
 import { type Language, type Wording, wording } from '../model/wording.js';
 import { closingLines } from '../print/closing.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
+import { explainLine } from '../print/explain-line.js';
 import type { Findings } from '../print/findings.js';
 import { gatesText } from '../print/gates-text.js';
 import { selected } from '../print/selection.js';
@@ -169,13 +170,14 @@ export function refuse(io: Io, compiled: Compiled, options: CommonOptions): numb
   const { diagnostics } = compiled;
   io.err(limitedText(shown(diagnostics, options), compiled, io, options));
   const counts = summaryOf(countsOf(diagnostics));
+  const explain = explainLine(selected(shown(diagnostics, options), usualMost).shown);
   io.err(
     `${
       wording(
         `${counts.zh}。改正错误之前不给出覆盖数字，也不发布。`,
         `${counts.en}. No figures are given and nothing is published until the errors are mended.`,
       )[options.lang]
-    }\n`,
+    }\n${explain === null ? '' : `${explain[options.lang]}\n`}`,
   );
   return 1;
 }
