@@ -11,7 +11,6 @@ import type { RawFile } from './model/file.js';
 import type { GuideChanges } from './model/guide-changes.js';
 import type { Locate } from './model/place.js';
 import type { PublishedTable, TableRow } from './model/table.js';
-import type { Unreadable } from './model/unreadable.js';
 import type { TableFile } from './sheet/read.js';
 import { locator } from './source/locate.js';
 import { stringifyYaml } from './source/stringify.js';
@@ -111,12 +110,6 @@ export function importGuide(request: ImportRequest): ImportedGuide {
 export async function readTables(file: TableFile): Promise<PublishedTable[]> {
   const { readTables: read } = await import('./sheet/read.js');
   return read(file);
-}
-
-/** Why a workbook could not be read, or null when the error is another. */
-export async function unreadableReason(error: unknown): Promise<Unreadable | null> {
-  const { UnreadableWorkbook } = await import('./sheet/read.js');
-  return error instanceof UnreadableWorkbook ? error.why : null;
 }
 
 /** A guide file as a table, to be imported like one. */

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../model/wording.js';
 import { type Finding, good, wrong } from './finding.js';
+import { manifest } from './manifest.js';
 
 /** Whether Node is the one the package asks for. */
 export function nodeVersion(language: Language): Finding {
-  const { engines } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
-    engines: { node: string };
-  };
+  const { engines } = manifest();
   const least = engines.node.replace(/^>=/u, '');
   const [wantedMajor = 0, wantedMinor = 0] = least.split('.').map(Number);
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -76,9 +75,7 @@ export function packageFiles(language: Language): Finding[] {
 }
 
 export function dependencies(language: Language): Finding {
-  const { dependencies: wanted } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
+  const { dependencies: wanted } = manifest();
   const faults = Object.entries(wanted).flatMap(([name, version]) => {
     const found = versionOf(name);
     if (found === version) return [];

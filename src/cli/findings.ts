@@ -8,8 +8,8 @@ import type { Language } from '../model/wording.js';
 import type { Findings } from '../print/findings.js';
 import { countsOf } from '../print/summary.js';
 import { type GateName, verdictOf } from './gate.js';
+import { manifest } from './manifest.js';
 import { pathWithin, repositoryAbove } from './repository.js';
-import { packageVersion } from './version.js';
 
 export interface FindingsRequest {
   readonly compiled: Examined;
@@ -45,7 +45,7 @@ export function findingsOf({ compiled, changed, folder, language, most, gate }: 
     verdict: verdictOf(gate, diagnostics, compiled),
     most,
     prefix: prefixOf(folder),
-    version: packageVersion(),
+    version: manifest().version,
   };
 }
 

@@ -5,17 +5,15 @@ import {
   importGuide,
   openShelf,
   readGuideFile,
-  readTables,
   readWorkspace,
   type Shelf,
   tableOfGuide,
-  unreadableReason,
+  readTables as tablesIn,
 } from '../guides.js';
 import type { Guide } from '../model/catalog.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type FoundGuide, findGuide } from '../model/find-guide.js';
 import type { PublishedTable } from '../model/table.js';
-import type { Unreadable } from '../model/unreadable.js';
 import { fieldNames } from '../model/vocabulary.js';
 import type { Language } from '../model/wording.js';
 import { diagnosticsText } from '../print/diagnostics-text.js';
@@ -26,7 +24,7 @@ import { guideListText } from '../print/guide-list.js';
 import { guideText, itemText } from '../print/guide-show.js';
 import { styleOf } from '../print/style.js';
 import { unreadableWords } from '../print/unreadable.js';
-import { bytesOf, tableBytes } from './input-file.js';
+import { bytesOf, readTables } from './input-file.js';
 import { textInside } from './inside.js';
 import { CommandError, type Io } from './io.js';
 import { workspaceFolder, workspaceFolderIfAny } from './workspace.js';
@@ -195,24 +193,12 @@ async function tableFrom(
     io.err(`${options.lang === 'zh' ? zh : en}\n`);
     return null;
   };
-  const tables = await tablesOf(file);
+  const tables = await readTables(file, (bytes) => tablesIn({ name: file, bytes }));
   if ('reason' in tables) {
     const { zh, en } = unreadableWords(file, tables);
     return say(zh, en);
   }
   return chosen(tables, guide, options, file, say);
-}
-
-async function tablesOf(file: string): Promise<readonly PublishedTable[] | Unreadable> {
-  const bytes = tableBytes(file);
-  if ('reason' in bytes) return bytes;
-  try {
-    return await readTables({ name: file, bytes });
-  } catch (error) {
-    const reason = await unreadableReason(error);
-    if (reason === null) throw error;
-    return reason;
-  }
 }
 
 type Say = (zh: string, en: string) => null;

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { compile } from '../compile.js';
 import type { Merge, ReadSource } from '../model/merge.js';
-import type { Unreadable } from '../model/unreadable.js';
 import type { Language } from '../model/wording.js';
 import { mergeJson } from '../print/merge-json.js';
 import { mergeText } from '../print/merge-text.js';
@@ -20,9 +19,8 @@ import {
   readWorkspace,
   type Source,
   unproven,
-  unreadableReason,
 } from '../sheets.js';
-import { tableBytes } from './input-file.js';
+import { readTables } from './input-file.js';
 import { CommandError, type Io } from './io.js';
 import { wantedDomain } from './named.js';
 import { progressLine } from './progress.js';
@@ -92,7 +90,7 @@ async function sourcesOf(
   const sources: Source[] = [];
   let failed = false;
   for (const path of files) {
-    const source = await sourceOf(path);
+    const source = await readTables(path, (bytes) => readSource({ path: basename(path), bytes }));
     if ('reason' in source) {
       failed = true;
       io.err(`${unreadableWords(path, source)[lang]}\n`);
@@ -106,18 +104,6 @@ async function sourcesOf(
     );
   }
   return sources;
-}
-
-async function sourceOf(path: string): Promise<Source | Unreadable> {
-  const bytes = tableBytes(path);
-  if ('reason' in bytes) return bytes;
-  try {
-    return await readSource({ path: basename(path), bytes });
-  } catch (error) {
-    const reason = await unreadableReason(error);
-    if (reason === null) throw error;
-    return reason;
-  }
 }
 
 function onlySheet(source: Source, sheet: string): Source {

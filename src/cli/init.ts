@@ -8,7 +8,7 @@ import { changedFolder } from '../sheets.js';
 import { foundWorkspace, openPattern, readWorkspace } from '../workspaces.js';
 import { type Answers, answersFor, type InitOptions } from './init-answers.js';
 import { CommandError, type Io } from './io.js';
-import { packageVersion } from './version.js';
+import { manifest } from './manifest.js';
 import { workspaceAbove } from './workspace.js';
 import { writeFiles } from './write-files.js';
 
@@ -24,7 +24,7 @@ export async function runInit(io: Io, dir: string | undefined, options: InitOpti
     guides,
     ci,
     pattern,
-    version: packageVersion(),
+    version: manifest().version,
   });
   const kept = files.filter(({ path }) => existsSync(join(folder, path)));
   refuseMixed(folder, kept);

@@ -8,12 +8,25 @@ export function bytesOf(path: string): Uint8Array {
   return sizeAnd(path).bytes();
 }
 
-/** The bytes of a file with tables; one that is too large is not even read into memory. */
-export function tableBytes(path: string): Uint8Array | Unreadable {
+/**
+ * What is read of a file with tables, or why nothing can be; one that is too large is not even read into memory.
+ */
+export async function readTables<T>(
+  path: string,
+  read: (bytes: Uint8Array) => Promise<T>,
+): Promise<T | Unreadable> {
   const { size, bytes } = sizeAnd(path);
-  return size > mostWorkbookBytes
-    ? { reason: 'too-large', limit: 'file', most: mostWorkbookBytes, place: null }
-    : bytes();
+  if (size > mostWorkbookBytes)
+    return { reason: 'too-large', limit: 'file', most: mostWorkbookBytes, place: null };
+  const content = bytes();
+  try {
+    return await read(content);
+  } catch (error) {
+    const { unreadableReason } = await import('../sheets.js');
+    const reason = await unreadableReason(error);
+    if (reason === null) throw error;
+    return reason;
+  }
 }
 
 function sizeAnd(path: string): { readonly size: number; readonly bytes: () => Uint8Array } {

@@ -3,9 +3,9 @@ import type { Language } from '../model/wording.js';
 import { colourful } from './colours.js';
 import { allCommands, dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
+import { manifest } from './manifest.js';
 import { programOf } from './program.js';
 import { usageMessage } from './usage.js';
-import { packageVersion } from './version.js';
 
 /** Runs the program with the arguments behind its name; the exit code of design section 7. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -13,7 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv);
   let code = 0;
   const program = dressed(
-    programOf(language, packageVersion(), lazily(io), (result) => {
+    programOf(language, manifest().version, lazily(io), (result) => {
       code = result;
     }),
     language,

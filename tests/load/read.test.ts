@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bytesOf, tableBytes } from '../../src/cli/input-file.js';
+import { bytesOf, readTables } from '../../src/cli/input-file.js';
 import { publish } from '../../src/cli/publish.js';
 import { compile } from '../../src/compile.js';
 import { readWorkspace } from '../../src/load/read.js';
@@ -135,11 +135,12 @@ describe('what the system refuses to read', () => {
     expect(diagnostics.filter(({ place }) => place.file === 'agencies.yaml')).toHaveLength(1);
   });
 
-  it('is no fault of the program where a file was named on the command line', () => {
+  it('is no fault of the program where a file was named on the command line', async () => {
     write('表.xlsx', 'x');
     const file = join(folder, '表.xlsx');
     refused.add(file);
-    expect(() => tableBytes(file)).toThrow(/^无法读取“.*表\.xlsx”：没有权限/u);
+    const reading = readTables(file, () => Promise.resolve(null));
+    await expect(reading).rejects.toThrow(/^无法读取“.*表\.xlsx”：没有权限/u);
     expect(() => bytesOf(folder)).toThrow(/是文件夹；请写其中文件的路径/u);
   });
 });
