@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { type CommandWords, commandWords } from './command-words.js';
 import { dateOption } from './date-option.js';
 import type { EditorOptions } from './editor.js';
 import { CommandError } from './io.js';
@@ -20,19 +21,14 @@ export function deskCommands(
   actions: DeskActions,
   finish: (code: number) => void,
 ): void {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const words = commandWords(language);
+  const { say, help, nearest } = words;
   const command = (name: string): Command =>
     program
       .command(name)
       .usage(say('[选项] [工作区]', '[options] [workspace]'))
-      .argument(
-        '[workspace]',
-        say(
-          '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
-          'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
-        ),
-      )
-      .helpOption('-h, --help', say('显示帮助', 'show help'));
+      .argument('[workspace]', nearest)
+      .helpOption(...help);
 
   command('editor')
     .description(
@@ -58,14 +54,14 @@ export function deskCommands(
       finish(await actions.editor(workspace, options));
     });
 
-  following(command('watch'), say)
+  following(command('watch'), words)
     .description(say('一边编辑一边检查：保存文件后自动再查', 'check while you edit: again after every save'))
     .option('-q, --quiet', say('只显示错误', 'errors only'))
     .addHelpText('after', say(watchZh, watchEn))
     .action(async (workspace: string | undefined, options: WatchOptions) => {
       finish(await actions.watch(workspace, options));
     });
-  following(command('serve'), say)
+  following(command('serve'), words)
     .description(
       say(
         '在本机预览网站：保存文件后网页自动更新，有错误时显示在网页上',
@@ -85,13 +81,9 @@ export function deskCommands(
 }
 
 /** What both commands that follow the files of a workspace are told. */
-function following(command: Command, say: (zh: string, en: string) => string): Command {
+function following(command: Command, { say, lang }: CommandWords): Command {
   return command
-    .addOption(
-      new Option('--lang <language>', say('消息的语言', 'language of messages'))
-        .choices(['zh', 'en'])
-        .default('zh'),
-    )
+    .addOption(lang())
     .option(
       '--date <date>',
       say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),

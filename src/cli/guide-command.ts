@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { commandWords } from './command-words.js';
 import type { GuideOptions, ImportOptions } from './guide.js';
 
 /** What the program does for each command below `gongkai guide`; the figure is the exit code. */
@@ -25,13 +26,13 @@ export function guideCommand(
   actions: GuideActions,
   finish: (code: number) => void,
 ): void {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const { say, help, helpCommand, lang, format } = commandWords(language);
   const guide = program
     .command('guide')
     .usage(say('<命令>', '<command>'))
     .description(say('查看、比较和导入标准指引', 'look at guides, compare them, import official ones'))
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
-    .helpCommand('help [command]', say('显示某个命令的帮助', 'show help of a command'))
+    .helpOption(...help)
+    .helpCommand(...helpCommand)
     .addHelpText('after', say(examplesZh, examplesEn));
 
   common(guide.command('list'), say('[选项] [工作区]', '[options] [workspace]'))
@@ -98,8 +99,6 @@ export function guideCommand(
     });
 
   function common(command: Command, usage: string): Command {
-    const format = new Option('--format <format>', say('输出格式', 'format of the output'));
-    const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
     return command
       .usage(usage)
       .argument(
@@ -109,9 +108,9 @@ export function guideCommand(
           'the folder of the workspace; by default the nearest one above, if any',
         ),
       )
-      .addOption(format.choices(['text', 'json']).default('text'))
-      .addOption(lang.choices(['zh', 'en']).default('zh'))
-      .helpOption('-h, --help', say('显示帮助', 'show help'));
+      .addOption(format())
+      .addOption(lang())
+      .helpOption(...help);
   }
 }
 

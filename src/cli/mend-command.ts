@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { commandWords } from './command-words.js';
 import type { ExplainOptions } from './explain.js';
 import type { FixOptions } from './fix.js';
 import type { FormatCommandOptions } from './format.js';
@@ -18,7 +19,7 @@ export function mendCommands(
   actions: MendActions,
   finish: (code: number) => void,
 ): void {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const { say, help, lang } = commandWords(language);
   rewriting('fix')
     .description(
       say(
@@ -71,7 +72,7 @@ export function mendCommands(
       ),
     )
     .addOption(lang())
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpOption(...help)
     .action(async (code: string | undefined, options: ExplainOptions) => {
       finish(await actions.explain(code, options));
     });
@@ -99,13 +100,7 @@ export function mendCommands(
       )
       .addOption(lang())
       .option('-q, --quiet', say('不显示进度和小结', 'no progress and no summary'))
-      .helpOption('-h, --help', say('显示帮助', 'show help'));
-  }
-
-  function lang(): Option {
-    return new Option('--lang <language>', say('消息的语言', 'language of messages'))
-      .choices(['zh', 'en'])
-      .default('zh');
+      .helpOption(...help);
   }
 }
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
 import type { BaselineOptions } from './baseline.js';
 import type { CheckOptions } from './check.js';
+import { commandWords } from './command-words.js';
 import type { CoverageOptions } from './coverage.js';
 import { dateOption } from './date-option.js';
 import { type DeskActions, deskCommands } from './desk-command.js';
@@ -33,7 +34,7 @@ export function programOf(
   actions: Actions,
   finish: (code: number) => void,
 ): Command {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const { say, help, helpCommand, quiet, nearest, lang, format } = commandWords(language);
   const program = new Command('gongkai')
     .usage(say('[选项] [命令]', '[options] [command]'))
     .description(
@@ -43,8 +44,8 @@ export function programOf(
       ),
     )
     .version(version, '-V, --version', say('显示版本', 'show the version'))
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
-    .helpCommand('help [command]', say('显示某个命令的帮助', 'show help of a command'))
+    .helpOption(...help)
+    .helpCommand(...helpCommand)
     .addHelpText('after', say(examplesZh, examplesEn));
 
   workspaceCommands(program, language, actions, finish);
@@ -188,30 +189,22 @@ export function programOf(
   }
 
   function common(command: Command, choices: readonly string[] | null = ['text', 'json']): Command {
-    const format = new Option('--format <format>', say('输出格式', 'format of the output'));
-    const lang = new Option('--lang <language>', say('消息的语言', 'language of messages'));
-    if (choices !== null) command.addOption(format.choices(choices).default('text'));
+    if (choices !== null) command.addOption(format(choices));
     return command
       .usage(say('[选项] [工作区]', '[options] [workspace]'))
-      .argument(
-        '[workspace]',
-        say(
-          '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
-          'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
-        ),
-      )
-      .addOption(lang.choices(['zh', 'en']).default('zh'))
+      .argument('[workspace]', nearest)
+      .addOption(lang())
       .option(
         '--date <date>',
         say('以哪一天判断豁免是否到期（年-月-日）', 'the day exemptions are judged on (YYYY-MM-DD)'),
         dateOption,
       )
-      .option('-q, --quiet', say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'))
+      .option(...quiet)
       .option(
         '--no-cache',
         say('不用上次读取的结果，也不保留这次的', 'read every file again, and keep nothing for the next run'),
       )
-      .helpOption('-h, --help', say('显示帮助', 'show help'));
+      .helpOption(...help);
   }
 }
 

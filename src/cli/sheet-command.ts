@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { commandWords } from './command-words.js';
 import type { TableImportOptions } from './import.js';
 import type { SheetExportOptions } from './sheet.js';
 
@@ -16,15 +17,7 @@ export function sheetCommands(
   actions: SheetActions,
   finish: (code: number) => void,
 ): void {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const lang = (): Option =>
-    new Option('--lang <language>', say('消息的语言', 'language of messages'))
-      .choices(['zh', 'en'])
-      .default('zh');
-  const quiet = [
-    '-q, --quiet',
-    say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'),
-  ] as const;
+  const { say, help, helpCommand, quiet, nearest, lang, format } = commandWords(language);
 
   program
     .command('import')
@@ -65,14 +58,10 @@ export function sheetCommands(
         say('目录和表格都改过的事项以哪边为准', 'what holds where catalog and table were both changed'),
       ).choices(['catalog', 'table']),
     )
-    .addOption(
-      new Option('--format <format>', say('输出格式', 'format of the output'))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(format())
     .addOption(lang())
     .option(...quiet)
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpOption(...help)
     .addHelpText('after', say(importZh, importEn))
     .action(async (files: string[], options: TableImportOptions) => {
       finish(await actions.tableImport(files, options));
@@ -82,8 +71,8 @@ export function sheetCommands(
     .command('sheet')
     .usage(say('<命令>', '<command>'))
     .description(say('把目录导出为 Excel 编辑表', 'the catalog as a workbook to edit'))
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
-    .helpCommand('help [command]', say('显示某个命令的帮助', 'show help of a command'))
+    .helpOption(...help)
+    .helpCommand(...helpCommand)
     .addHelpText('after', say(sheetZh, sheetEn));
   sheet
     .command('export')
@@ -94,20 +83,14 @@ export function sheetCommands(
         'write an authoring workbook: all items, or those of an agency or a domain',
       ),
     )
-    .argument(
-      '[workspace]',
-      say(
-        '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
-        'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
-      ),
-    )
+    .argument('[workspace]', nearest)
     .option('-o, --out <file>', say('写到哪个文件', 'the file to write'))
     .option('--agency <agency>', say('只要某单位的事项', 'the items of one agency'))
     .option('--domain <domain>', say('只要某领域的事项', 'the items of one domain'))
     .option('--overwrite', say('文件已经存在时换掉它', 'replace a file that is there'))
     .addOption(lang())
     .option(...quiet)
-    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpOption(...help)
     .action(async (workspace: string | undefined, options: SheetExportOptions) => {
       finish(await actions.sheetExport(workspace, options));
     });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../model/wording.js';
+import { type CommandWords, commandWords } from './command-words.js';
 import { dateOption } from './date-option.js';
 import type { DoctorOptions } from './doctor.js';
 import type { InitOptions } from './init-answers.js';
@@ -22,7 +23,7 @@ export function workspaceCommands(
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
-  const words = wordsIn(language);
+  const words = commandWords(language);
   initCommand(program, words, actions, finish);
   syncCommand(program, words, actions, finish);
   newCommand(program, words, actions, finish);
@@ -30,42 +31,9 @@ export function workspaceCommands(
   completionCommand(program, words, actions, finish);
 }
 
-/** What the commands say alike. */
-interface Words {
-  readonly say: (zh: string, en: string) => string;
-  readonly help: readonly [flags: string, description: string];
-  readonly quiet: readonly [flags: string, description: string];
-  /** What a workspace is when none is named. */
-  readonly nearest: string;
-  readonly lang: () => Option;
-  readonly format: () => Option;
-}
-
-function wordsIn(language: Language): Words {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const help: Words['help'] = ['-h, --help', say('显示帮助', 'show help')];
-  const lang = (): Option =>
-    new Option('--lang <language>', say('消息的语言', 'language of messages'))
-      .choices(['zh', 'en'])
-      .default('zh');
-  const format = (): Option =>
-    new Option('--format <format>', say('输出格式', 'format of the output'))
-      .choices(['text', 'json'])
-      .default('text');
-  const quiet: Words['quiet'] = [
-    '-q, --quiet',
-    say('只输出错误，不显示进度和小结', 'errors only, no progress and no summary'),
-  ];
-  const nearest = say(
-    '工作区文件夹；不写则从当前文件夹往上找 gongkai.yaml',
-    'the folder of the workspace; by default the nearest one above that holds gongkai.yaml',
-  );
-  return { say, help, quiet, nearest, lang, format };
-}
-
 function initCommand(
   program: Command,
-  { say, help, quiet, lang }: Words,
+  { say, help, quiet, lang }: CommandWords,
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
@@ -117,7 +85,7 @@ function initCommand(
 
 function syncCommand(
   program: Command,
-  { say, help, quiet, nearest, lang, format }: Words,
+  { say, help, quiet, nearest, lang, format }: CommandWords,
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
@@ -150,7 +118,7 @@ function syncCommand(
 
 function newCommand(
   program: Command,
-  { say, help, nearest, lang }: Words,
+  { say, help, nearest, lang }: CommandWords,
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
@@ -177,7 +145,7 @@ function newCommand(
 
 function doctorCommand(
   program: Command,
-  { say, help, nearest, lang, format }: Words,
+  { say, help, nearest, lang, format }: CommandWords,
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
@@ -196,7 +164,7 @@ function doctorCommand(
 
 function completionCommand(
   program: Command,
-  { say, help, lang }: Words,
+  { say, help, lang }: CommandWords,
   actions: WorkspaceActions,
   finish: (code: number) => void,
 ): void {
