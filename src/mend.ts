@@ -1,15 +1,16 @@
-import { type Compiled, compile } from './compile.js';
+import { type Compiled, compile, type Examined } from './compile.js';
 import { applyFixes } from './edit/apply-fixes.js';
 import { houseWords } from './edit/house-words.js';
 import { leftAlone } from './edit/left-alone.js';
 import { isWhole, unchangedMeaning } from './edit/meaning.js';
+import { repairsOf } from './edit/repairs.js';
 import { kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
 import { renamer } from './load/rename.js';
 import { openSchemas } from './load/schemas.js';
 import type { Diagnostic, Fix } from './model/diagnostic.js';
 import type { RawFile } from './model/file.js';
-import type { LeftAlone, MendedFile, Mending } from './model/mend.js';
+import type { LeftAlone, MendedFile, Mending, Repair } from './model/mend.js';
 import type { Locate, Located } from './model/place.js';
 import type { Progress } from './model/progress.js';
 import { type Language, type Wording, wording } from './model/wording.js';
@@ -18,6 +19,16 @@ import { type FormatOptions, formatYaml } from './source/format.js';
 import { repairForm } from './source/repair.js';
 
 export { readWorkspace } from './load/read.js';
+
+/** What a fix writes for each finding of a compiled workspace, where that is safe by itself. */
+export function repairsIn({ files, diagnostics }: Examined): (diagnostic: Diagnostic) => Repair | null {
+  const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  return repairsOf(diagnostics, (file) => {
+    const bytes = byPath.get(file);
+    const decoded = bytes === undefined ? null : decode(bytes);
+    return decoded?.kind === 'text' ? decoded.text : null;
+  });
+}
 
 export interface FormatRequest {
   readonly workspace: ReadFolder;

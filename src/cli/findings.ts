@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type Changed, concernsChange, type Examined } from '../compile.js';
+import { repairsIn } from '../mend.js';
 import { actingOn } from '../model/acting.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { findingNames } from '../model/finding-key.js';
@@ -38,6 +39,7 @@ export function findingsOf({ compiled, changed, folder, language, most, gate }: 
     language,
     claims,
     identify: (diagnostic) => names.get(diagnostic) ?? '',
+    repair: repairsIn(compiled),
     acting: actingOn(diagnostics, frame),
     entries,
     omitted: omittedFrom(compiled, diagnostics),

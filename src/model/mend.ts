@@ -1,3 +1,4 @@
+import type { SpanPlace } from './place.js';
 import type { Wording } from './wording.js';
 
 /** A file that gets a new text, and why. */
@@ -11,6 +12,12 @@ export interface MendedFile {
   readonly after: string;
   /** Rules by code, and how many places of each were mended; empty where only the form changed. */
   readonly repairs: ReadonlyMap<string, number>;
+}
+
+/** What is to stand at a place instead; where nothing stands there yet, before what follows. */
+export interface Repair {
+  readonly place: SpanPlace;
+  readonly text: string;
 }
 
 /** A file, or a place in one, that was left as it is, and why. */

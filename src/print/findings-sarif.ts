@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Claim, Severity } from '../model/diagnostic.js';
+import type { Claim, Diagnostic, Severity } from '../model/diagnostic.js';
 import type { Located } from '../model/place.js';
 import type { Language } from '../model/wording.js';
 import { findingText } from './finding-text.js';
@@ -70,7 +70,28 @@ function resultOf({ diagnostic, at }: LocatedDiagnostic, findings: Findings): ob
         physicalLocation: physical(other.at, prefix),
         message: { text: other.message[language] },
       })),
+    ...fixesOf(diagnostic, findings),
     partialFingerprints: { 'gongkai/v1': fingerprint(identify(diagnostic)) },
+  };
+}
+
+/** The safe fix, as editors and code scanning offer it; a fix without a replacement is none. */
+function fixesOf(diagnostic: Diagnostic, { claims, language, locate, prefix, repair }: Findings): object {
+  const safe = repair(diagnostic);
+  if (safe === null) return {};
+  const { artifactLocation, region } = physical(locate(safe.place), prefix);
+  const mends = claims.find(({ code }) => code === diagnostic.code)?.fix;
+  const replacement = {
+    deletedRegion: region,
+    ...(safe.text !== '' && { insertedContent: { text: safe.text } }),
+  };
+  return {
+    fixes: [
+      {
+        ...(mends !== undefined && { description: { text: mends[language] } }),
+        artifactChanges: [{ artifactLocation, replacements: [replacement] }],
+      },
+    ],
   };
 }
 
@@ -79,7 +100,12 @@ export function fingerprint(name: string): string {
   return createHash('sha256').update(name).digest('hex');
 }
 
-function physical({ file, range }: Located, prefix: string): object {
+interface PhysicalLocation {
+  readonly artifactLocation: { readonly uri: string };
+  readonly region?: Readonly<Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>>;
+}
+
+function physical({ file, range }: Located, prefix: string): PhysicalLocation {
   return {
     artifactLocation: { uri: `${prefix}${file}`.split('/').map(encodeURIComponent).join('/') },
     ...(range === null

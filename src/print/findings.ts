@@ -1,6 +1,7 @@
 import type { Acting } from '../model/acting.js';
 import type { Claim, Diagnostic } from '../model/diagnostic.js';
 import type { JudgedGate } from '../model/gate.js';
+import type { Repair } from '../model/mend.js';
 import type { Omitted } from '../model/omitted.js';
 import type { Locate } from '../model/place.js';
 import type { Language, Wording } from '../model/wording.js';
@@ -14,6 +15,8 @@ export interface Findings {
   readonly claims: readonly Claim[];
   /** What each finding is called from run to run, however lines move: item (or file), rule, field, number. */
   readonly identify: (diagnostic: Diagnostic) => string;
+  /** What `gongkai fix` writes for a finding, where that is safe by itself; null where people must decide. */
+  readonly repair: (diagnostic: Diagnostic) => Repair | null;
   /** Who must act on which of them. */
   readonly acting: readonly Acting[];
   /** From the root of the repository to the workspace, with forward slashes: empty, or ending in one. */

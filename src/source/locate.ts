@@ -30,6 +30,12 @@ export function sourceAt(text: string, pointer: string): string | null {
   return source === '' || source.includes('\n') ? null : source;
 }
 
+/** Where the values of a text stand, by pointer: one parse for all of them. */
+export function spansIn(text: string): (pointer: string) => readonly [start: number, end: number] | null {
+  const root = new OpenFile(text, false).root();
+  return (pointer) => nodeSpan(root, pointer, 'value');
+}
+
 function rangeOf(place: Place, file: OpenFile): Range | null {
   switch (place.kind) {
     case 'file':

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { fixFolder } from '../../src/mend.js';
+import { filesOf } from './files-of.js';
 
 /** A repair of values that also writes another name: what no repair may do. */
 vi.mock('../../src/edit/apply-fixes.js', () => ({
@@ -12,10 +11,7 @@ vi.mock('../../src/edit/apply-fixes.js', () => ({
   }),
 }));
 
-const folder = 'tests/explain/base';
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.yaml'))
-  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(folder, path), 'utf8') }));
+const files = Array.from(filesOf('tests/explain/base'), ([path, text]) => ({ path, text }));
 
 it.each([
   ['a file whose form is right', '主体: 县农业农村局', '主体: 县农业农村局、和平镇'],

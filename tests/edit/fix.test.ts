@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixFolder } from '../../src/mend.js';
+import { filesOf } from './files-of.js';
 
-const folder = 'tests/explain/base';
-const base = new Map(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')] as const),
-);
+const base = filesOf('tests/explain/base');
 const entries = 'entries/茶叶.yaml';
 
 describe('what fix mends of one value', () => {

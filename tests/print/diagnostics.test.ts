@@ -29,6 +29,7 @@ function findings(diagnostics: readonly Diagnostic[], text: string): Findings {
     language: 'en',
     claims: [],
     identify: () => '',
+    repair: () => null,
     acting: [],
     entries: { published: 0, drafts: 0 },
     omitted: nothingOmitted,
