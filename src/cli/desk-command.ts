@@ -117,7 +117,8 @@ const serveZh = `
   gongkai serve 示例县 --open
   gongkai serve --port 3000
 
-只有本机能打开，不能用来对外发布；发布用 gongkai build。覆盖报告在 /reports/。按 Ctrl+C 结束。`;
+只有本机能打开，不能用来对外发布；发布用 gongkai build。覆盖报告在 /reports/。按 Ctrl+C 结束。
+退出码：0 按 Ctrl+C 结束；2 工作区不见了，或者系统不能再监视文件`;
 
 const serveEn = `
 Examples:
@@ -125,21 +126,24 @@ Examples:
   gongkai serve my-county --open
   gongkai serve --port 3000
 
-Only this machine can open it; to publish use gongkai build. The coverage report is at /reports/. Ctrl+C stops it.`;
+Only this machine can open it; to publish use gongkai build. The coverage report is at /reports/. Ctrl+C stops it.
+Exit codes: 0 stopped by Ctrl+C; 2 the workspace is gone, or its files can be followed no more`;
 
 const watchZh = `
 例子：
   gongkai watch
   gongkai watch 示例县 --quiet
 
-每次检查后列出新出现的、已解决的和还没有解决的问题。按 Ctrl+C 结束。`;
+每次检查后列出新出现的、已解决的和还没有解决的问题。按 Ctrl+C 结束。
+退出码：0 按 Ctrl+C 结束；2 工作区不见了，或者系统不能再监视文件`;
 
 const watchEn = `
 Examples:
   gongkai watch
   gongkai watch my-county --quiet
 
-Every check shows what is new, what is solved and what still stands. Ctrl+C stops it.`;
+Every check shows what is new, what is solved and what still stands. Ctrl+C stops it.
+Exit codes: 0 stopped by Ctrl+C; 2 the workspace is gone, or its files can be followed no more`;
 
 const editorZh = `
 例子：
