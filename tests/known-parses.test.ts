@@ -42,6 +42,7 @@ it('finds the same with known parses as without: a mistake would be passed over'
       language: 'zh',
       most: Number.POSITIVE_INFINITY,
       gate: 'lax',
+      repair: () => null,
     });
     return JSON.stringify([findingsJson(findings), compiled.publication?.coverage ?? null, compiled.entries]);
   };

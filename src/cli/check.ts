@@ -8,6 +8,7 @@ import { styleOf } from '../print/style.js';
 import { findingsOf } from './findings.js';
 import type { GateName } from './gate.js';
 import type { Io } from './io.js';
+import { repairsFor } from './repairs.js';
 import { type Format, mostOf, type ReportRequest, requireWritable, writeReports } from './reports.js';
 import { type CommonOptions, checking } from './run.js';
 import { versionsSince } from './since.js';
@@ -42,6 +43,7 @@ export async function runCheck(
     language,
     most: mostOf(options),
     gate: options.gate ?? 'lax',
+    repair: await repairsFor(compiled, [format, ...reports.map((report) => report.format)]),
   });
   if (format === 'text' && options.quiet === true) {
     const errors = findings.diagnostics.filter(isError);

@@ -37,7 +37,7 @@ export async function runCoverage(
 ): Promise<number> {
   requireWritable(options.report ?? [], options.format);
   const { compiled } = await compiling(io, workspace, options);
-  reported(io, workspace, compiled, options);
+  await reported(io, workspace, compiled, options);
   const { publication } = compiled;
   if (publication === null) return refuse(io, compiled, options);
   if (options.agency !== undefined) {

@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { type Changed, concernsChange, type Examined } from '../compile.js';
-import { repairsIn } from '../mend.js';
 import { actingOn } from '../model/acting.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { findingNames } from '../model/finding-key.js';
@@ -22,10 +21,20 @@ export interface FindingsRequest {
   /** Null: all. */
   readonly most: number | null;
   readonly gate: GateName;
+  /** From `repairsFor`. */
+  readonly repair: Findings['repair'];
 }
 
 /** What was found in a workspace, as the printers take it. */
-export function findingsOf({ compiled, changed, folder, language, most, gate }: FindingsRequest): Findings {
+export function findingsOf({
+  compiled,
+  changed,
+  folder,
+  language,
+  most,
+  gate,
+  repair,
+}: FindingsRequest): Findings {
   const { frame, locate, claims, entries } = compiled;
   // Names count on those left out too, so that a report of changes and one of everything agree.
   const names = findingNames(compiled.diagnostics);
@@ -39,7 +48,7 @@ export function findingsOf({ compiled, changed, folder, language, most, gate }: 
     language,
     claims,
     identify: (diagnostic) => names.get(diagnostic) ?? '',
-    repair: repairsIn(compiled),
+    repair,
     acting: actingOn(diagnostics, frame),
     entries,
     omitted: omittedFrom(compiled, diagnostics),

@@ -15,6 +15,7 @@ import type { GateName } from './gate.js';
 import type { Io } from './io.js';
 import { type ProgressLine, progressLine } from './progress.js';
 import { type Published, publish, restore } from './publish.js';
+import { repairsFor } from './repairs.js';
 import { type ReportRequest, requireWritable, usualMost, writeReports } from './reports.js';
 import { openSession, type Session } from './session.js';
 import { workspaceFolder } from './workspace.js';
@@ -55,7 +56,7 @@ export async function runBuild(
   restore(options.out);
   const { compiled, progress } = await compiling(io, workspace, options);
   const reports = options.report ?? [];
-  const findings = found(workspace, compiled, options);
+  const findings = await found(workspace, compiled, options);
   if (compiled.publication === null || !findings.verdict.passed) {
     writeReports(io, reports, findings);
     return compiled.publication === null
@@ -72,7 +73,7 @@ export async function runBuild(
     // A template of the workspace shows only on its pages that it asks for what they do not have.
     if (!(error instanceof TemplateFault)) throw error;
     const diagnostics = [error.diagnostic, ...compiled.diagnostics];
-    reported(io, workspace, { ...compiled, diagnostics, publication: null }, options);
+    await reported(io, workspace, { ...compiled, diagnostics, publication: null }, options);
     return refuse(io, { ...compiled, diagnostics: [error.diagnostic] }, options);
   }
   progress.clear();
@@ -145,24 +146,34 @@ async function withProgress<T>(
 }
 
 /** The findings as all reports have them, and the reports asked for, written. */
-export function reported(
+export async function reported(
   io: Io,
   workspace: string | undefined,
   compiled: Compiled,
   options: CommonOptions & ReportOptions & Pick<BuildOptions, 'gate'>,
-): Findings {
-  const findings = found(workspace, compiled, options);
+): Promise<Findings> {
+  const findings = await found(workspace, compiled, options);
   writeReports(io, options.report ?? [], findings);
   return findings;
 }
 
-function found(
+async function found(
   workspace: string | undefined,
   compiled: Compiled,
-  { lang, gate = 'lax' }: CommonOptions & Pick<BuildOptions, 'gate'>,
-): Findings {
-  const folder = workspaceFolder(workspace);
-  return findingsOf({ compiled, changed: null, folder, language: lang, most: usualMost, gate });
+  { lang, gate = 'lax', report = [] }: CommonOptions & ReportOptions & Pick<BuildOptions, 'gate'>,
+): Promise<Findings> {
+  return findingsOf({
+    compiled,
+    changed: null,
+    folder: workspaceFolder(workspace),
+    language: lang,
+    most: usualMost,
+    gate,
+    repair: await repairsFor(
+      compiled,
+      report.map(({ format }) => format),
+    ),
+  });
 }
 
 /** Nothing is shown or written of a catalog with errors: only what is wrong, where it does not mix with output. */

@@ -31,7 +31,7 @@ export async function runScore(
   }
   requireWritable(options.report ?? [], options.format);
   const { compiled } = await compiling(io, workspace, options);
-  reported(io, workspace, compiled, options);
+  await reported(io, workspace, compiled, options);
   if (compiled.publication === null) return refuse(io, compiled, options);
   const { catalog, coverage } = compiled.publication;
   const scheme = wanted(options.scheme, compiled, workspaceFolder(workspace));

@@ -14,16 +14,18 @@ export interface Printer {
   readonly print: (findings: Findings, style: Style) => string;
   /** Whether it is lines, which other lines may stand beside; otherwise a document, complete in itself. */
   readonly lines: boolean;
+  /** Whether it says what fixes would write. */
+  readonly repairs: boolean;
 }
 
 /** All forms, in the order they are offered. */
 export const printers = {
-  text: { print: findingsText, lines: true },
-  json: { print: findingsJson, lines: false },
-  sarif: { print: findingsSarif, lines: false },
-  junit: { print: findingsJunit, lines: false },
-  github: { print: findingsGithub, lines: true },
-  gitlab: { print: findingsGitlab, lines: false },
-  checkstyle: { print: findingsCheckstyle, lines: false },
-  markdown: { print: findingsMarkdown, lines: false },
+  text: { print: findingsText, lines: true, repairs: false },
+  json: { print: findingsJson, lines: false, repairs: true },
+  sarif: { print: findingsSarif, lines: false, repairs: true },
+  junit: { print: findingsJunit, lines: false, repairs: false },
+  github: { print: findingsGithub, lines: true, repairs: false },
+  gitlab: { print: findingsGitlab, lines: false, repairs: false },
+  checkstyle: { print: findingsCheckstyle, lines: false, repairs: false },
+  markdown: { print: findingsMarkdown, lines: false, repairs: false },
 } as const satisfies Readonly<Record<string, Printer>>;

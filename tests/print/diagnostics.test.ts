@@ -184,6 +184,7 @@ describe('findingsJson', () => {
           start: { line: 1, column: 5 },
           end: { line: 1, column: 6 },
           hint: 'change',
+          fix: null,
           related: [
             { message: 'see', file: 'a.yaml', start: { line: 1, column: 1 }, end: { line: 1, column: 3 } },
           ],
@@ -196,6 +197,7 @@ describe('findingsJson', () => {
           start: null,
           end: null,
           hint: null,
+          fix: null,
           related: [],
         },
       ],
