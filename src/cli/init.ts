@@ -7,6 +7,7 @@ import { countsOf, summaryOf } from '../print/summary.js';
 import { changedFolder } from '../sheets.js';
 import { foundWorkspace, openPattern, readWorkspace } from '../workspaces.js';
 import { type Answers, answersFor, type InitOptions } from './init-answers.js';
+import { placeInside } from './inside.js';
 import { CommandError, type Io } from './io.js';
 import { manifest } from './manifest.js';
 import { workspaceAbove } from './workspace.js';
@@ -29,6 +30,8 @@ export async function runInit(io: Io, dir: string | undefined, options: InitOpti
   const kept = files.filter(({ path }) => existsSync(join(folder, path)));
   refuseMixed(folder, kept);
   const fresh = files.filter((file) => !kept.includes(file));
+  // Before it is read: what lies behind a link is not looked at.
+  for (const { path } of fresh) placeInside(folder, path);
   const there = existsSync(folder) ? await readWorkspace(folder) : { files: [], held: [], diagnostics: [] };
   const { diagnostics } = await compile({
     workspace: changedFolder(
@@ -39,7 +42,12 @@ export async function runInit(io: Io, dir: string | undefined, options: InitOpti
     today: io.today,
     progress: () => undefined,
   });
-  if (hasErrors(diagnostics)) refuseBroken(there.files.map(({ path }) => path));
+  if (hasErrors(diagnostics)) {
+    refuseBroken([
+      ...there.files.map(({ path }) => path),
+      ...there.diagnostics.map(({ place }) => place.file),
+    ]);
+  }
   writeFiles(folder, fresh);
   if (options.quiet !== true) {
     const said = { answers, drafts: drafts.length, attested: drafts.filter(isSeen).length };

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile.js';
+import type { Examined } from '../compile.js';
 import type { Findings } from '../print/findings.js';
 import { printers } from '../print/printers.js';
 import type { Format } from './reports.js';
@@ -8,7 +8,7 @@ import type { Format } from './reports.js';
  * loaded, since a clerk checks after every line.
  */
 export async function repairsFor(
-  compiled: Compiled,
+  compiled: Examined,
   formats: readonly Format[],
 ): Promise<Findings['repair']> {
   if (!formats.some((format) => printers[format].repairs)) return () => null;

@@ -12,6 +12,7 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type HeldFile, HeldFileChanged, type RawFile } from '../model/file.js';
 import { isMarkdown } from '../source/front-matter.js';
+import { kindOf } from './homes.js';
 import { lookPatterns } from './look.js';
 import { unlisted, unreadable } from './unreadable.js';
 
@@ -45,19 +46,22 @@ export function readWorkspace(folder: string): Promise<ReadFolder> {
 export async function readFolder(folder: string, patterns: readonly string[]): Promise<ReadFolder> {
   const { default: glob } = await import('fast-glob');
   const closed = new Set<string>();
+  const links = new Set<string>();
   const found = await glob([...patterns], {
     cwd: folder,
     onlyFiles: false,
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', 'dist/**'],
-    fs: listing(closed),
+    fs: listing(closed, links),
   });
-  const root = realpathSync.native(folder);
   const files: RawFile[] = [];
   const held: HeldFile[] = [];
-  const diagnostics = [...closed].sort().map((path) => unlisted(relative(folder, path).replaceAll(sep, '/')));
-  for (const path of [...found].sort()) {
-    if (isRead(path)) {
+  const root = realpathSync.native(folder);
+  const within = (path: string): string => relative(folder, path).replaceAll(sep, '/');
+  const diagnostics = [...closed].sort().map((path) => unlisted(within(path)));
+  const homes = [...links].map(within).filter((path) => isHome(path) && isFolder(join(root, path)));
+  for (const path of [...new Set([...found, ...homes])].sort()) {
+    if (isRead(path) && !homes.includes(path)) {
       const read = readInside(root, path);
       if (typeof read === 'string') diagnostics.push(unreadable(path, read));
       else files.push({ path, bytes: read });
@@ -68,6 +72,20 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
     }
   }
   return { files, held, diagnostics };
+}
+
+/** Whether files of a folder would be read: behind a link they are left out, which must be said. */
+function isHome(path: string): boolean {
+  return kindOf(`${path}/a.yaml`) !== null || /^(?:templates|模板)(?:\/|$)/u.test(path);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A link to nowhere, or to itself.
+    return false;
+  }
 }
 
 /** All but what lies beside the pages: attachments may be large, and are wanted only when they are published. */
@@ -111,14 +129,20 @@ function readInside(root: string, path: string): Uint8Array | string {
 
 type ReadDirectory = typeof readdir;
 
-/** Lists folders, and notes in `closed` those that may not be looked into instead of giving up on all others. */
-function listing(closed: Set<string>): { readonly readdir: ReadDirectory } {
+/**
+ * Lists folders, and notes in `closed` those that may not be looked into instead of giving up on all others, and in
+ * `links` what is a link, which is not followed.
+ */
+function listing(closed: Set<string>, links: Set<string>): { readonly readdir: ReadDirectory } {
   const list = (
     path: string,
     options: { readonly withFileTypes: true },
     done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
   ): void => {
     readdir(path, options, (error, entries) => {
+      for (const entry of error === null ? entries : []) {
+        if (entry.isSymbolicLink() && !entry.name.startsWith('.')) links.add(join(path, entry.name));
+      }
       if (error === null || !/^(?:EACCES|EPERM)$/u.test(error.code ?? '')) return done(error, entries);
       closed.add(path);
       done(null, []);
