@@ -4,7 +4,7 @@ import { houseWords } from './edit/house-words.js';
 import { leftAlone } from './edit/left-alone.js';
 import { isWhole, unchangedMeaning } from './edit/meaning.js';
 import { repairsOf } from './edit/repairs.js';
-import { kindOf } from './load/homes.js';
+import { isHome, kindOf } from './load/homes.js';
 import type { ReadFolder } from './load/read.js';
 import { renamer } from './load/rename.js';
 import { openSchemas } from './load/schemas.js';
@@ -280,7 +280,7 @@ function where({ file, range }: Located): string {
 /** Files that are meant and could not be read, or that no command reads. */
 function unread({ files, diagnostics }: ReadFolder, chosen: ReadonlySet<string> | null): LeftAlone[] {
   const failed = diagnostics
-    .filter(({ place }) => isMeant(place.file, chosen))
+    .filter(({ place }) => isMeant(place.file, chosen) || (chosen === null && isHome(place.file)))
     .map(({ place, message }) => ({ path: place.file, message }));
   const known = new Set([...files.map(({ path }) => path), ...failed.map(({ path }) => path)]);
   const strange = [...(chosen ?? [])].filter((path) => !known.has(path));

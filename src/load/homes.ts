@@ -57,6 +57,11 @@ export function kindOf(path: string): WorkspaceKind | null {
   return yamlKindOf(path) ?? pageHomes.find(([, pattern]) => pattern.test(composed))?.[0] ?? null;
 }
 
+/** Whether files of a folder would be read, or change how the site looks. */
+export function isHome(folder: string): boolean {
+  return kindOf(`${folder}/a.yaml`) !== null || /^(?:templates|模板)(?:\/|$)/u.test(folder);
+}
+
 const pageHomes: readonly (readonly [WorkspaceKind, RegExp])[] = [
   ['progress', /^(pages|网页)\/(progress|工作推进)\/.*\.(md|markdown)$/iu],
   ['guidance', /^(pages|网页)\/(guidance|政策指导)\/.*\.(md|markdown)$/iu],

@@ -12,7 +12,7 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type HeldFile, HeldFileChanged, type RawFile } from '../model/file.js';
 import { isMarkdown } from '../source/front-matter.js';
-import { kindOf } from './homes.js';
+import { isHome } from './homes.js';
 import { lookPatterns } from './look.js';
 import { unlisted, unreadable } from './unreadable.js';
 
@@ -59,6 +59,7 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
   const root = realpathSync.native(folder);
   const within = (path: string): string => relative(folder, path).replaceAll(sep, '/');
   const diagnostics = [...closed].sort().map((path) => unlisted(within(path)));
+  // Behind a link to a folder nothing is read, which must be said.
   const homes = [...links].map(within).filter((path) => isHome(path) && isFolder(join(root, path)));
   for (const path of [...new Set([...found, ...homes])].sort()) {
     if (isRead(path) && !homes.includes(path)) {
@@ -72,11 +73,6 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
     }
   }
   return { files, held, diagnostics };
-}
-
-/** Whether files of a folder would be read: behind a link they are left out, which must be said. */
-function isHome(path: string): boolean {
-  return kindOf(`${path}/a.yaml`) !== null || /^(?:templates|模板)(?:\/|$)/u.test(path);
 }
 
 function isFolder(path: string): boolean {
