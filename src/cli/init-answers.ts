@@ -39,7 +39,7 @@ export interface Answers {
  */
 export async function answersFor(io: Io, guides: readonly Guide[], options: InitOptions): Promise<Answers> {
   const said = fromFlags(guides, options);
-  if (isComplete(said) && (options.yes === true || !canAsk())) return { ...said, ci: said.ci ?? [] };
+  if (isComplete(said)) return { ...said, ci: said.ci ?? [] };
   if (!canAsk() || options.yes === true) {
     const missing = missingIn(said);
     throw new CommandError(
@@ -60,8 +60,13 @@ function missingIn({ name, code, kind, guides }: Said): Wording[] {
   return [
     name === null ? wording('--name <县（市、区）名称>', '--name <name of the county, in Chinese>') : null,
     code === null ? wording('--code <六位行政区划代码>', '--code <division code, six digits>') : null,
-    name !== null && kind === null ? wording('--level <县|区|市|旗>', '--level <县|区|市|旗>') : null,
     guides === null ? wording('--domains <领域,领域…|全部>', '--domains <domain,domain…|all>') : null,
+    name !== null && kind === null
+      ? wording(
+          `--level <县|区|市|旗>（“${name}”没有写出是县还是区；名称写全称，就不用写它）`,
+          `--level <县|区|市|旗> (“${name}” does not say which it is; the full name would)`,
+        )
+      : null,
   ].filter((flag) => flag !== null);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compile } from '../compile.js';
+import type { Guide } from '../model/catalog.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { FileChange } from '../model/merge.js';
 import { countsOf, summaryOf } from '../print/summary.js';
@@ -18,6 +19,7 @@ export async function runInit(io: Io, dir: string | undefined, options: InitOpti
   const folder = resolve(dir ?? '.');
   refuseTaken(folder);
   const pattern = await openPattern();
+  refuseDomain(dir, options, pattern.guides);
   const answers = await answersFor(io, pattern.guides, options);
   const { name, code, kind, guides, ci } = answers;
   const { files, drafts } = await foundWorkspace({
@@ -78,6 +80,17 @@ function refuseTaken(folder: string): void {
       `“${folder}” lies within the workspace “${above}”; name another folder`,
     );
   }
+}
+
+/** A blank behind the comma of `--domains 义务教育, 安全生产` makes the second domain the name of the folder. */
+function refuseDomain(dir: string | undefined, options: InitOptions, guides: readonly Guide[]): void {
+  const second = guides.find(({ domain }) => domain === dir)?.domain;
+  if (second === undefined || options.domains === undefined) return;
+  const domains = `--domains ${options.domains.replace(/[,，、;；]$/u, '')},${second}`;
+  throw new CommandError(
+    `“${second}”是领域，写在了文件夹的位置上；几个领域用逗号连着写，中间不留空格：${domains}`,
+    `“${second}” is a domain, and stands where the folder does; join domains by commas, without blanks: ${domains}`,
+  );
 }
 
 /** Settings of editors and git may be there already; data of a catalog may not. */

@@ -87,6 +87,14 @@ describe('gongkai init', () => {
     expect(readdirSync(home)).toEqual(['.vscode']);
   });
 
+  it('takes no domain for the folder: a blank behind the comma would leave the second domain out', async () => {
+    const blank = ['--name', '清河县', '--code', '999901', '--domains', '旅游,', '义务教育'];
+    const { code, stderr } = await run(['init', ...blank], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--domains 旅游,义务教育');
+    expect(existsSync(join(folder, '义务教育'))).toBe(false);
+  });
+
   it('says all that is missing together where nobody can be asked', async () => {
     const { code, stderr } = await run(['init', 'asked', '--level', '区'], folder);
     expect(code).toBe(2);
@@ -102,6 +110,7 @@ describe('gongkai init', () => {
     [['--code', '12345'], '不是六位数字'],
     [['--name', 'Qinghe'], '不像县（市、区）的名称'],
     [['--ci', 'travis'], 'github、gitlab、gitee、jenkins'],
+    [['--name', '清河'], '“清河”没有写出是县还是区'],
   ])('says what is wrong with %s, and what to write', async (wrong, message) => {
     const { code, stderr } = await run(['init', 'wrong', ...flags, ...wrong], folder);
     expect(code).toBe(2);
@@ -113,10 +122,14 @@ describe('gongkai init', () => {
 const terminal = spawnSync('script', ['--version']).status === 0;
 
 describe.skipIf(!terminal)('gongkai init at a terminal', () => {
-  const answer = (home: string, lines: readonly string[], flag = ''): string =>
+  const answer = (home: string, lines: readonly string[], flags: readonly string[] = []): string =>
     execFileSync(
       'script',
-      ['-qec', `"${process.execPath}" "${resolve('bin/gongkai.js')}" init ${flag}; echo "=$?"`, '/dev/null'],
+      [
+        '-qec',
+        `"${process.execPath}" "${resolve('bin/gongkai.js')}" init ${flags.join(' ')}; echo "=$?"`,
+        '/dev/null',
+      ],
       {
         cwd: home,
         input: lines.map((line) => `${line}\n`).join(''),
@@ -152,7 +165,7 @@ describe.skipIf(!terminal)('gongkai init at a terminal', () => {
       'perhaps',
       'yes',
     ];
-    const said = answer(home, lines, '--lang en');
+    const said = answer(home, lines, ['--lang', 'en']);
     expect(said).toContain('=0');
     // Only names stay as they are: of domains, kinds, people and files, and what was answered.
     const names = [
@@ -166,6 +179,15 @@ describe.skipIf(!terminal)('gongkai init at a terminal', () => {
     ];
     const others = names.reduce((text, name) => text.replaceAll(name, ''), said.replaceAll(/^.*=0$/gmu, ''));
     expect(others.match(/.*[\p{Script=Han}\u3000-\u303f\uff00-\uffef].*/gu) ?? []).toEqual([]);
+  });
+
+  it('asks nothing where everything was said: the line of the README would wait for an answer nobody expects', () => {
+    const home = join(folder, 'said');
+    mkdirSync(home);
+    const line = ['--name', '清河县', '--code', '999901', '--domains', '旅游'];
+    const said = answer(home, [], line);
+    expect(said).not.toContain('持续集成');
+    expect(said).toContain('=0');
   });
 
   it('writes nothing when the answer is no', () => {
