@@ -5,7 +5,7 @@ import { allCommands, dressed } from './help.js';
 import { CommandError, type Io } from './io.js';
 import { manifest } from './manifest.js';
 import { programOf } from './program.js';
-import { usageMessage } from './usage.js';
+import { dashMessage, usageMessage } from './usage.js';
 
 /** Runs the program with the arguments behind its name; the exit code of design section 7. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return failure(error, io, at, language);
+    return failure(error, io, { argv, command: at, language });
   }
 }
 
@@ -77,17 +77,24 @@ function lazily(io: Io): Parameters<typeof programOf>[2] {
   };
 }
 
-function failure(error: unknown, io: Io, command: Command, language: Language): number {
+/** What was asked for, how far it was understood. */
+interface Asked {
+  readonly argv: readonly string[];
+  readonly command: Command;
+  readonly language: Language;
+}
+
+function failure(error: unknown, io: Io, { argv, command, language }: Asked): number {
   if (error instanceof CommanderError) {
     // Help and version are thrown too.
     if (error.exitCode === 0) return 0;
     // A group of commands without one of them: its help has been shown.
     if (error.code === 'commander.help') return 2;
-    io.err(`${usageMessage(error, wholeName(command), language)}\n`);
+    io.err(`${dashMessage(argv, language) ?? usageMessage(error, wholeName(command), language)}\n`);
     return 2;
   }
   if (error instanceof CommandError) {
-    io.err(`${language === 'zh' ? error.zh : error.en}\n`);
+    io.err(`${dashMessage(argv, language) ?? (language === 'zh' ? error.zh : error.en)}\n`);
     return 2;
   }
   const detail = error instanceof Error ? error.message : String(error);

@@ -26,6 +26,19 @@ function tooMany(english: string, command: string): string {
   return `“${command}”${counts}；名称里有空格的，要用引号括起来`;
 }
 
+/**
+ * What to write for a word that begins with a dash, or null: word processors make one of two minus signs, and commands
+ * are copied from their pages. To the program such a word is a folder, or one argument too many.
+ */
+export function dashMessage(words: readonly string[], language: Language): string | null {
+  const word = words.find((each) => /^[-－]*[—–－―][-—–－―]*\p{L}/u.test(each));
+  if (word === undefined) return null;
+  const meant = `--${word.replace(/^[^\p{L}]+/u, '')}`;
+  return language === 'en'
+    ? `“${word}” begins with a dash; write two minus signs: ${meant}`
+    : `“${word}”前面不是英文减号（从文档里复制的常被换成破折号）；写成：${meant}`;
+}
+
 function inChinese(code: string, word: string, value: string, english: string): string {
   switch (code) {
     case 'commander.unknownOption':

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from './io.js';
@@ -10,10 +10,27 @@ import { CommandError } from './io.js';
 export function workspaceFolder(given: string | undefined): string {
   const folder = workspaceFolderIfAny(given);
   if (folder !== null) return folder;
+  const below = workspaceBelow(process.cwd());
   throw new CommandError(
-    '这里没有工作区：当前文件夹及其上级都没有 gongkai.yaml。\n请先进入放有 gongkai.yaml 的文件夹，或写明路径，例如：gongkai check 我的县',
-    'No workspace here: neither this folder nor one above it holds gongkai.yaml.\nGo to the folder that holds it, or name it: gongkai check my-county',
+    `这里没有工作区：当前文件夹及其上级都没有 gongkai.yaml。\n${
+      below === null
+        ? '请先进入放有 gongkai.yaml 的文件夹再运行；还没有的，用 gongkai init 建立'
+        : `“${below}”里有，先进去：cd ${below}`
+    }`,
+    `No workspace here: neither this folder nor one above it holds gongkai.yaml.\n${
+      below === null
+        ? 'Go to the folder that holds it; gongkai init makes a new one'
+        : `There is one in “${below}”: cd ${below}`
+    }`,
   );
+}
+
+/** The first folder right below that is a workspace: after `gongkai init 清河县` many forget to enter it. */
+function workspaceBelow(folder: string): string | null {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && holdsWorkspace(join(folder, entry.name)))
+    .map(({ name }) => name);
+  return names.sort()[0] ?? null;
 }
 
 /** The same, or null where there is none and none was asked for: guides can be looked at without one. */
