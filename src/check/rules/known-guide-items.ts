@@ -21,7 +21,8 @@ export const knownGuideItems: SectionRule = {
   *check(catalog) {
     const adopted = new Set(catalog.domains.map((domain) => domain.name));
     const items = new Map(catalog.guides.flatMap((guide) => guide.items.map((item) => [item.id, item])));
-    for (const { id, name, place } of references(catalog)) {
+    // An entry of that same domain is spoken of once a file, by known-domains.
+    for (const { id, name, domain, place } of references(catalog)) {
       const item = items.get(id);
       if (item === undefined) {
         yield {
@@ -29,7 +30,7 @@ export const knownGuideItems: SectionRule = {
           place,
           hint: hintFor(id, name, catalog),
         };
-      } else if (!adopted.has(item.domain)) {
+      } else if (!adopted.has(item.domain) && domain !== item.domain) {
         yield {
           message: wording(
             `指引事项“${id}”属于“${item.domain}”领域，而 gongkai.yaml 没有列这个领域`,
@@ -81,11 +82,16 @@ function hintFor(id: string, name: string | null, { guides }: Catalog): Wording 
       );
 }
 
-function* references(catalog: Catalog): Iterable<{ id: string; name: string | null; place: Place }> {
+function* references(
+  catalog: Catalog,
+): Iterable<{ id: string; name: string | null; domain: string | null; place: Place }> {
   for (const named of [...catalog.entries, ...catalog.exemptions]) {
     const place = 'places' in named ? (named.places.guide ?? named.place) : named.place;
     const name = 'places' in named ? named.name : null;
-    for (const [index, id] of named.guide.entries()) yield { id, name, place: itemPlace(place, index) };
+    const domain = 'places' in named ? named.domain : null;
+    for (const [index, id] of named.guide.entries()) {
+      yield { id, name, domain, place: itemPlace(place, index) };
+    }
   }
 }
 
