@@ -1,5 +1,6 @@
 import type { AgencyReference, Catalog } from '../../model/catalog.js';
 import { type Fix, listFix } from '../../model/diagnostic.js';
+import { nearAgency } from '../../model/find-agency.js';
 import type { Place } from '../../model/place.js';
 import { type Wording, wording } from '../../model/wording.js';
 import { listedParts, nameKey } from '../../text/listed.js';
@@ -40,7 +41,7 @@ export const knownAgencies: SectionRule = {
           `the ${role.en} “${text}” is not in the agency register`,
         ),
         place,
-        hint: hintFor(text, known),
+        hint: hintFor(text, known, catalog),
         fix: apart(text, place, list, registered),
       };
     }
@@ -62,7 +63,7 @@ function apart(
   );
 }
 
-function hintFor(text: string, known: readonly string[]): Wording {
+function hintFor(text: string, known: readonly string[], { agencies }: Catalog): Wording {
   const parts = listedParts(text);
   if (parts.length > 1) {
     return wording(
@@ -70,7 +71,7 @@ function hintFor(text: string, known: readonly string[]): Wording {
       `write several agencies as a list: [${parts.join(', ')}]`,
     );
   }
-  const near = nearest(text, known);
+  const near = nearest(text, known) ?? nearAgency(text, agencies);
   if (near !== null) return wording(`是不是“${near}”？`, `did you mean “${near}”?`);
   return wording('先在 agencies.yaml 中登记这个单位', 'enter the agency in agencies.yaml');
 }
