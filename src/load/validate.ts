@@ -7,6 +7,7 @@ import { narrow } from '../text/normalise.js';
 import { nearest } from '../text/suggest.js';
 import { loadClaims } from './claims.js';
 import type { SchemaError } from './schemas.js';
+import { dateIn, noSuchDay } from './written-date.js';
 
 export interface SchemaFinding {
   readonly claim: (typeof loadClaims)[keyof typeof loadClaims];
@@ -99,7 +100,10 @@ function typeMessage(error: SchemaError, field: Wording, place: NodePlace): Said
   if (value === null) {
     return {
       message: wording(`“${field.zh}”没有填写`, `“${field.en}” is empty`),
-      hint: wording(`填写${expected.zh}，或删去这一行`, `give ${expected.en}, or remove the line`),
+      hint: wording(
+        `填写${expected.zh}；不是必填的，也可以删去这一行`,
+        `give ${expected.en}, or remove the line where the field may be left out`,
+      ),
     };
   }
   if (types.includes('string') && typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
@@ -243,7 +247,8 @@ function formatMessage(error: SchemaError, field: Wording, place: NodePlace): Sa
         ),
         hint:
           date === null
-            ? wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31')
+            ? (noSuchDay(value) ??
+              wording('写成“年-月-日”，如 2026-03-31', 'write year-month-day, such as 2026-03-31'))
             : wording(`改为：${date}`, `write: ${date}`),
         fix: date === null ? null : { kind: 'value', place, value: date },
       };
@@ -316,17 +321,6 @@ function halfWidth(value: string, error: SchemaError, place: NodePlace): Fix | n
   return half !== value && new RegExp(String(error.schema), 'u').test(half)
     ? { kind: 'value', place, value: half }
     : null;
-}
-
-/** The one day that words such as 2026年3月31日, 2026.3.31 or 20260331 name; null when they name none. */
-function dateIn(text: string): string | null {
-  const words = narrow(text).replace(/\s/gu, '');
-  const match =
-    /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/u.exec(words) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(words);
-  if (match === null) return null;
-  const date = [match[1], match[2]?.padStart(2, '0'), match[3]?.padStart(2, '0')].join('-');
-  const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toJSON().startsWith(date) ? date : null;
 }
 
 function expectation(error: SchemaError): Wording | null {
