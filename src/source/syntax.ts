@@ -41,14 +41,23 @@ export function syntaxProblems(text: string, document: Document.Parsed): SyntaxP
   let stumble: YAMLParseError | null = null;
   for (const error of document.errors) {
     if (error.code === 'DUPLICATE_KEY') duplicates.push(problemOf(error, text, document));
-    else if (stumble === null || tellsMore(error, stumble)) stumble = error;
+    else if (stumble === null || tellsMore(error, stumble, text)) stumble = error;
   }
   const stumbles = stumble === null || wide.length > 0 ? [] : [problemOf(stumble, text, document)];
   return [...wide, ...duplicates, ...stumbles].sort((a, b) => a.start - b.start);
 }
 
-/** The earlier error; of two at one place, that a text spans lines says more than that a field is in it. */
-function tellsMore(error: YAMLParseError, than: YAMLParseError): boolean {
+/**
+ * The earlier error; of two at one place, that a text spans lines says more than that a field is in it. A tab
+ * makes the parser doubt the field above it before it speaks of the tab.
+ */
+function tellsMore(error: YAMLParseError, than: YAMLParseError, text: string): boolean {
+  if (error.code === 'TAB_AS_INDENT' && than.code !== 'TAB_AS_INDENT') {
+    return lineAround(text, error.pos[0]).start - 1 <= lineAround(text, than.pos[0]).end + 1;
+  }
+  if (than.code === 'TAB_AS_INDENT' && error.pos[0] < than.pos[0]) {
+    return lineAround(text, error.pos[0]).end + 1 < lineAround(text, than.pos[0]).start;
+  }
   if (error.pos[0] !== than.pos[0]) return error.pos[0] < than.pos[0];
   return than.code === 'BLOCK_AS_IMPLICIT_KEY' && error.code === 'MULTILINE_IMPLICIT_KEY';
 }
@@ -91,6 +100,10 @@ function problemOf(error: YAMLParseError, text: string, document: Document.Parse
       if (/Implicit map keys/u.test(error.message)) return implicitKey(text, line, at);
       if (/[\]}]/u.test(error.message))
         return at('unclosed-bracket', ...lastOpening(document, start, 'bracket'));
+      // A line between two levels: less than its neighbours in an item, more than the items themselves.
+      if (/Sequence item without/u.test(error.message)) {
+        return at('indentation', line.start + Math.max(line.text.search(/\S/u), 0), line.end);
+      }
       return at('other');
     default:
       return at('other');

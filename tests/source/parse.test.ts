@@ -47,6 +47,16 @@ describe('parseYaml', () => {
   it('points at the line that is indented wrong, not at its neighbour', () => {
     expect(problems('事项:\n  - 编码: A-1\n     名称: 甲\n')).toEqual(['indentation 3:6-11']);
     expect(problems('事项:\n  - 编码: A-1\n\n     名称: 甲\n')).toEqual(['indentation 4:6-11']);
+    expect(problems('事项:\n  - 编码: A-1\n    名称: 甲\n   时限: 乙\n')).toEqual([
+      'indentation 4:4-9 时限: 乙',
+    ]);
+  });
+
+  it('points at the tab, not at the field above it, which is as it should be', () => {
+    expect(problems('事项:\n  - 编码: A-1\n    内容:\n\t\t- 甲\n    名称: 乙\n')).toEqual(['tab 4:1-3']);
+    expect(
+      problems('名称: "甲\n编码: 乙\n时限: 丙\n事项:\n\t- 丁\n').map((text) => text.split(' ')[0]),
+    ).not.toEqual(['tab']);
   });
 
   it('points at the quote or bracket that was never closed, not at the end of the file', () => {
