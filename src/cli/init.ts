@@ -141,6 +141,7 @@ function report(
       ...(here === '' ? [] : [`  cd ${here}`]),
       '  gongkai check      shows what must be put in your own words',
       '  open entries/ in an editor; where an entry is right, take out its line “状态: 草稿”',
+      '  gongkai serve      shows the site in a browser while you write',
       '  gongkai build      publishes to dist/',
       '',
     ].join('\n');
@@ -155,6 +156,7 @@ function report(
     ...(here === '' ? [] : [`  cd ${here}`]),
     '  gongkai check      看哪些地方要改成本地的说法',
     '  用编辑器打开 entries/，核对好一项，删去它的“状态: 草稿”一行',
+    '  gongkai serve      用浏览器看网页，保存文件网页就更新',
     '  gongkai build      发布到 dist/',
     '使用说明在 README.md。',
     '',
