@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBuild, temporaryFolder } from '../binary.js';
@@ -60,6 +60,16 @@ describe.skipIf(process.platform === 'win32')('the packed package', () => {
     // Every dependency that is loaded late must be there as well.
     expect(gongkai(['sheet', 'export', '--quiet', '-o', '表.xlsx'], home).code).toBe(0);
     expect(gongkai(['import', '表.xlsx'], home).code).toBe(0);
+  });
+
+  it('says its version, and installs into a folder of one’s own where administrator’s rights are lacking', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(gongkai(['--version'], folder).stdout.trim()).toBe(version);
+    const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+    expect(tarball).toBe(`gongkai-${version}.tgz`);
+    npm(['install', '--offline', '--registry', 'http://127.0.0.1:9/', '--prefix', '工具', tarball], folder);
+    const own = join(folder, '工具/node_modules/.bin/gongkai');
+    expect(execFileSync(own, ['check'], { cwd: home, encoding: 'utf8' })).toContain('草稿');
   });
 
   it('carries the licences it speaks of', () => {
