@@ -5,6 +5,8 @@ import { basename } from 'node:path';
 export interface Block {
   /** The word behind the fence: `sh` for what is run here; '' where there is none. */
   readonly language: string;
+  /** What stands behind the language: the file the block is the text of, or `输出` for what the commands print. */
+  readonly file: string;
   readonly text: string;
   /** The line of the page it begins on, from 1. */
   readonly line: number;
@@ -22,19 +24,21 @@ export function pagesByHand(): string[] {
 /** The blocks of a page in the order of its lines. */
 export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
-  let open: { language: string; line: number; indent: string; lines: string[] } | null = null;
+  let open: (Omit<Block, 'text'> & { readonly indent: string; readonly lines: string[] }) | null = null;
   for (const [index, line] of readFileSync(page, 'utf8').split('\n').entries()) {
     const fence = /^( *)```(.*)$/u.exec(line);
     if (open !== null && fence !== null) {
-      blocks.push({ language: open.language, text: open.lines.join(''), line: open.line });
+      const { language, file, lines } = open;
+      blocks.push({ language, file, text: lines.join(''), line: open.line });
       open = null;
     } else if (open !== null) {
       open.lines.push(`${line.startsWith(open.indent) ? line.slice(open.indent.length) : line}\n`);
     } else if (fence !== null) {
-      open = { language: (fence[2] ?? '').trim(), line: index + 1, indent: fence[1] ?? '', lines: [] };
+      const [language = '', file = ''] = (fence[2] ?? '').trim().split(/\s+/u);
+      open = { language, file, line: index + 1, indent: fence[1] ?? '', lines: [] };
     } else {
       for (const text of commandCells(line))
-        blocks.push({ language: 'sh', text: `${text}\n`, line: index + 1 });
+        blocks.push({ language: 'sh', file: '', text: `${text}\n`, line: index + 1 });
     }
   }
   if (open !== null) throw new Error(`${basename(page)}:${open.line}: a block that never ends`);

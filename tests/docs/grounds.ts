@@ -40,8 +40,10 @@ const grounds: Readonly<Record<string, Ground>> = {
   },
   'docs/zh/安装.md': { ...empty, says: ['安装没有问题'] },
   'docs/zh/日常二十件事.md': {
-    ...empty,
-    says: ['entries/义务教育.yaml:', '已发布到', '按 Ctrl+C 结束'],
+    lay: async (folder) => {
+      mkdirSync(join(folder, '清河县'));
+      await publishedTable(join(folder, '清河县/已公布的目录.xlsx'), '安全生产领域基层政务公开标准目录');
+    },
     makes: ['清河县/.gongkai/schemas/entries.json', '清河县/问题.md', '清河县/dist/site/index.html'],
     refused: ['gongkai build --gate strict'],
   },

@@ -46,23 +46,57 @@ const shown = ['yaml', 'markdown', 'css', 'handlebars', 'text'];
 const isCommand = (line: string): boolean =>
   /^(?:gongkai|npm|npx|node|docker|git|cp|cd)(?:\s|$)|^工具\//u.test(line);
 const runs = ({ language }: Block): boolean => language === 'sh';
+const printed = '输出';
+const isTried = (block: Block): boolean => runs(block) || block.file !== '';
+const mark = ({ line }: Block): string => `@${line}\n`;
+
+/** The lines of what a page says one sees, without those it leaves out. */
+function excerpt({ text }: Block): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/…$/u, ''))
+    .filter((line) => line !== '');
+}
+
+/**
+ * The page as one script: its commands, the texts it has the reader put into files (`+` behind what is there), and a mark
+ * where it says what is seen. What was put into files must check in the end.
+ */
+function scriptOf(blocks: readonly Block[], refused: readonly string[]): string {
+  const steps = blocks.filter(isTried).map((block) => {
+    if (block.file === printed) return `echo '${mark(block).trim()}'`;
+    if (runs(block))
+      return block.text.replace(/^.+$/gmu, (line) =>
+        refused.some((words) => line.startsWith(words)) ? `! ${line}` : line,
+      );
+    const file = block.file.replace(/^\+/u, '');
+    const into = block.file === file ? '>' : '>>';
+    return `mkdir -p "$(dirname '${file}')"\ncat ${into} '${file}' << '终'\n${block.text}终`;
+  });
+  const written = blocks.some(({ file }) => file !== '' && file !== printed);
+  return ['exec 2>&1', ...steps, ...(written ? ['gongkai check --quiet'] : [])].join('\n');
+}
 
 describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
   const blocks = blocksOf(page);
-  const commands = blocks.filter(runs);
 
-  it.skipIf(commands.length === 0)('says commands that work, one after the other', async () => {
+  it.skipIf(!blocks.some(isTried))('says commands and texts that work, one after the other', async () => {
     const { lay, says = [], makes = [], refused = [] } = groundOf(page);
     // One below a folder of its own: a page may speak of what lies beside the workspace.
     const home = join(folder, page.replaceAll('/', '-'), 'home');
     mkdirSync(home, { recursive: true });
     await lay(home, shell);
-    const lines = commands.flatMap(({ text }) => text.trimEnd().split('\n'));
-    const refusing = lines.map((line) =>
-      refused.some((words) => line.startsWith(words)) ? `! ${line}` : line,
-    );
-    const output = shell(refusing.join('\n'), home);
+    const output = shell(scriptOf(blocks, refused), home);
     for (const words of says) expect(output).toContain(words);
+    for (const block of blocks.filter(({ file }) => file === printed)) {
+      const seen =
+        output
+          .split(mark(block))
+          .at(0)
+          ?.split(/^@\d+$/mu)
+          .at(-1) ?? '';
+      for (const line of excerpt(block)) expect(seen, `${page}:${block.line}`).toContain(line);
+    }
     for (const path of makes) expect(existsSync(join(home, path)), path).toBe(true);
   });
 
@@ -73,7 +107,7 @@ describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
 
   it('shows no command that is run nowhere', () => {
     const lines = blocks
-      .filter((block) => !runs(block))
+      .filter((block) => !isTried(block))
       .flatMap(({ text }) => text.split('\n'))
       .map((line) => line.replace(/\s+#.*$/u, '').trim())
       .filter(isCommand);
