@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import exceljs from 'exceljs';
 
@@ -48,7 +48,23 @@ const grounds: Readonly<Record<string, Ground>> = {
     refused: ['gongkai build --gate strict'],
   },
   'docs/zh/编辑器.md': { ...workspace, makes: ['.gongkai/schemas/entries.json', '.vscode/settings.json'] },
-  'docs/zh/网站外观.md': { ...workspace, makes: ['templates/home.hbs'] },
+  'docs/zh/网站外观.md': {
+    lay: (folder, shell) => {
+      shell(init, folder);
+      writeFileSync(
+        join(folder, '标志.svg'),
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n',
+      );
+    },
+    makes: ['templates/home.hbs'],
+  },
+  'docs/zh/沿革与不予公开.md': {
+    // The ids are those of the example county.
+    lay: (folder) => {
+      cpSync('catalog/example', folder, { recursive: true });
+      for (const name of ['lineage.yaml', 'participation.yaml']) rmSync(join(folder, name));
+    },
+  },
   'docs/zh/表格编制.md': {
     lay: async (folder, shell) => {
       shell(`${init}gongkai sheet export --agency 县教育和体育局 --quiet -o 一.xlsx\n`, folder);
@@ -106,14 +122,12 @@ cat "$said"
   );
   chmodSync(join(bin, 'gongkai'), 0o755);
   const path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
-  return (lines, cwd) =>
-    execFileSync('sh', ['-e', '-c', lines], {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 64e6,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PATH: path, GONGKAI_CACHE: 'off', npm_config_prefix: prefix },
-    });
+  const env = { ...process.env, PATH: path, GONGKAI_CACHE: 'off', npm_config_prefix: prefix };
+  return (lines, cwd) => {
+    const ran = spawnSync('sh', ['-e', '-c', lines], { cwd, encoding: 'utf8', maxBuffer: 64e6, env });
+    if (ran.status === 0) return ran.stdout;
+    throw new Error(`exit ${ran.status} of\n${lines}\nafter\n${ran.stdout.slice(-3000)}${ran.stderr}`);
+  };
 }
 
 /** What the READMEs speak of and no command of theirs makes: a repository, and a table somebody published. */

@@ -70,8 +70,10 @@ function scriptOf(blocks: readonly Block[], refused: readonly string[]): string 
         refused.some((words) => line.startsWith(words)) ? `! ${line}` : line,
       );
     const file = block.file.replace(/^\+/u, '');
+    // Not as a here-document: some shells lose bytes of Chinese characters in one.
+    const coded = Buffer.from(block.text).toString('base64');
     const into = block.file === file ? '>' : '>>';
-    return `mkdir -p "$(dirname '${file}')"\ncat ${into} '${file}' << '终'\n${block.text}终`;
+    return `mkdir -p "$(dirname '${file}')"\necho ${coded} | base64 -d ${into} '${file}'`;
   });
   const written = blocks.some(({ file }) => file !== '' && file !== printed);
   return ['exec 2>&1', ...steps, ...(written ? ['gongkai check --quiet'] : [])].join('\n');
