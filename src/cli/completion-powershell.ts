@@ -52,6 +52,7 @@ function list(words: readonly string[]): string {
   return `@(${words.map(quoted).join(', ')})`;
 }
 
+/** To PowerShell the typographic quotes are quotes as well: one in a text would end it. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${text.replace(/['‘’‚‛]/gu, '$&$&')}'`;
 }

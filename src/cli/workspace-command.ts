@@ -239,11 +239,11 @@ const completionZh = `
   bash        gongkai completion bash >> ~/.bashrc
   zsh         gongkai completion zsh > "\${fpath[1]}/_gongkai"
   fish        gongkai completion fish > ~/.config/fish/completions/gongkai.fish
-  powershell  gongkai completion powershell >> $PROFILE`;
+  powershell  Add-Content $PROFILE 'gongkai completion powershell | Out-String | Invoke-Expression'`;
 
 const completionEn = `
 To install it (works in a new terminal):
   bash        gongkai completion bash >> ~/.bashrc
   zsh         gongkai completion zsh > "\${fpath[1]}/_gongkai"
   fish        gongkai completion fish > ~/.config/fish/completions/gongkai.fish
-  powershell  gongkai completion powershell >> $PROFILE`;
+  powershell  Add-Content $PROFILE 'gongkai completion powershell | Out-String | Invoke-Expression'`;

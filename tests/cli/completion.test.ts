@@ -131,6 +131,16 @@ describe('completion in PowerShell', () => {
   });
 });
 
+it.each(['zh', 'en'])('gives PowerShell, in %s, texts that end where they should', async (language) => {
+  const { stdout } = await run(['completion', 'powershell', '--lang', language], folder);
+  // PowerShell takes typographic quotes for quotes, too; doubled, they stand for themselves.
+  const code = stdout.replace(/^#.*$/gmu, '').replace(/['‘’‚‛](?:[^'‘’‚‛]|['‘’‚‛]{2})*['‘’‚‛]/gu, '');
+  expect(code).not.toMatch(/['‘’‚‛]|[^\p{ASCII}]/u);
+  for (const [opening, closing] of ['{}', '()', '[]']) {
+    expect(code.split(opening ?? '').length).toBe(code.split(closing ?? '').length);
+  }
+});
+
 it('names the shells it knows where asked for another', async () => {
   const { code, stderr } = await run(['completion', 'tcsh'], folder);
   expect(code).toBe(2);

@@ -37,7 +37,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'gongkai completion bash >> ~/.bashrc': 'tests/cli/completion.test.ts',
   'gongkai completion zsh > "${fpath[1]}/_gongkai"': 'tests/cli/completion.test.ts',
   'gongkai completion fish > ~/.config/fish/completions/gongkai.fish': 'tests/cli/completion.test.ts',
-  'gongkai completion powershell >> $PROFILE': 'tests/cli/completion.test.ts',
 };
 
 /** Languages of blocks that are shown, not typed. */
