@@ -12,7 +12,10 @@ export const houseRuleClaims = {
       '本县自己的规则不重名，所写的领域、单位和取值都存在',
       'House rules have names of their own, and name domains, agencies and values that exist',
     ),
-    source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+    source: wording(
+      'gongkai 的约定：对不上的引用是错误',
+      'a convention of gongkai: an unmatched reference is an error',
+    ),
   },
 } as const satisfies Readonly<Record<string, Claim>>;
 

@@ -2,16 +2,16 @@ import type { Claim } from '../model/diagnostic.js';
 import { wording } from '../model/wording.js';
 
 const weaker = wording(
-  '设计第6节：要素不得弱于标准指引',
-  'design section 6: no element is weaker than the guide',
+  'gongkai 的约定：要素不得弱于标准指引',
+  'a convention of gongkai: no element is weaker than the guide',
 );
 const deadExemption = wording(
-  '设计第6节：过期的豁免是错误',
-  'design section 6: a dead exemption is an error',
+  'gongkai 的约定：过期的豁免是错误',
+  'a convention of gongkai: a dead exemption is an error',
 );
 const waiverSource = wording(
-  '设计第6节：对不上的引用是错误',
-  'design section 6: an unmatched reference is an error',
+  'gongkai 的约定：对不上的引用是错误',
+  'a convention of gongkai: an unmatched reference is an error',
 );
 
 /**
@@ -84,7 +84,10 @@ export const coverClaims = {
       '豁免的事项确实没有公开，豁免的规则确实有提示',
       'Every exemption is of something that is not disclosed, or of a rule that finds something',
     ),
-    source: wording('设计第6节：不再需要的豁免是错误', 'design section 6: a dead exemption is an error'),
+    source: wording(
+      'gongkai 的约定：不再需要的豁免是错误',
+      'a convention of gongkai: a dead exemption is an error',
+    ),
   },
   knownWaivedRules: {
     code: 'known-waived-rules',

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/diagnostic.js';
 import { wording } from '../model/wording.js';
 
-const source = wording('设计第8节：发布的内容', 'design section 8: what is published');
+const source = wording('gongkai 的约定：发布的内容', 'a convention of gongkai: what is published');
 
 /** What the templates of a workspace are held to, so that they can change the look of a site and nothing else. */
 export const templateClaims = {

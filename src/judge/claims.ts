@@ -7,7 +7,10 @@ export const judgeClaims = {
     code: 'known-rule-settings',
     severity: 'error',
     claim: wording('“检查”里写明级别的规则都存在', 'Every rule that is given a severity exists'),
-    source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+    source: wording(
+      'gongkai 的约定：对不上的引用是错误',
+      'a convention of gongkai: an unmatched reference is an error',
+    ),
   },
   guardedRules: {
     code: 'guarded-rules-kept',
@@ -16,7 +19,7 @@ export const judgeClaims = {
       '数字所依据的错误没有被调低或关闭',
       'No error that figures rest on is lowered or switched off',
     ),
-    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+    source: wording('gongkai 的约定：覆盖数字从严', 'a convention of gongkai: coverage fails closed'),
   },
   baselineRules: {
     code: 'known-baseline-rules',
@@ -25,12 +28,15 @@ export const judgeClaims = {
       '基线里的规则存在，而且可以暂不改',
       'Every rule of the baseline exists, and may be left unmended',
     ),
-    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+    source: wording('gongkai 的约定：覆盖数字从严', 'a convention of gongkai: coverage fails closed'),
   },
   baselineNeeded: {
     code: 'baseline-needed',
     severity: 'error',
     claim: wording('基线里的问题都还在，没有多记', 'Every finding of the baseline is still there'),
-    source: wording('设计第6节：不再需要的豁免是错误', 'design section 6: a dead exemption is an error'),
+    source: wording(
+      'gongkai 的约定：不再需要的豁免是错误',
+      'a convention of gongkai: a dead exemption is an error',
+    ),
   },
 } as const satisfies Readonly<Record<string, Claim>>;

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/diagnostic.js';
 import { wording } from '../model/wording.js';
 
-const form = wording('设计第4节：书写格式', 'design section 4: authoring format');
+const form = wording('gongkai 的约定：书写格式', 'a convention of gongkai: authoring format');
 const yaml = wording('YAML 1.2', 'YAML 1.2');
 
 /** The claims the loader holds the author's files to: that they can be read, and have the form of the schemas. */
@@ -10,7 +10,10 @@ export const loadClaims = {
     code: 'readable-files',
     severity: 'error',
     claim: wording('工作区里的每个文件都能读取', 'Every file of the workspace can be read'),
-    source: wording('设计第6节：读不到的文件不能让覆盖数字变小', 'design section 6: coverage fails closed'),
+    source: wording(
+      'gongkai 的约定：读不到的文件不能让覆盖数字变小',
+      'a convention of gongkai: coverage fails closed',
+    ),
   },
   recognisedFiles: {
     code: 'recognised-files',
@@ -19,7 +22,10 @@ export const loadClaims = {
       '工作区里的每个 YAML 文件、网页和附件都放在会被读取的位置',
       'Every YAML file, page and attachment of the workspace lies where it is read',
     ),
-    source: wording('设计第6节：不能悄悄漏掉文件', 'design section 6: nothing is left out silently'),
+    source: wording(
+      'gongkai 的约定：不能悄悄漏掉文件',
+      'a convention of gongkai: nothing is left out silently',
+    ),
   },
   utf8Files: {
     code: 'utf8-files',
@@ -127,7 +133,7 @@ export const loadClaims = {
       '标准指引“继承”或“取代”的对象存在，且不互相继承',
       'The guide another one extends or replaces exists, and guides do not extend each other in a circle',
     ),
-    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+    source: wording('gongkai 的约定：覆盖数字从严', 'a convention of gongkai: coverage fails closed'),
   },
   pagesWithFrontMatter: {
     code: 'pages-with-front-matter',
@@ -142,7 +148,7 @@ export const loadClaims = {
     code: 'unique-page-ids',
     severity: 'error',
     claim: wording('同一栏目的网页编码各不相同', 'The ids of the pages of a column differ'),
-    source: wording('设计第8节：网址由编码而来', 'design section 8: file names come from ids'),
+    source: wording('gongkai 的约定：网址由编码而来', 'a convention of gongkai: file names come from ids'),
   },
   publishableFiles: {
     code: 'publishable-files',
@@ -152,8 +158,8 @@ export const loadClaims = {
       'Attachments and pictures of pages lie in pages/, are not empty, of a type that may be published, and at most 50 MB',
     ),
     source: wording(
-      '设计第8节：工作区以外的文件不读取',
-      'design section 8: nothing outside the workspace is read',
+      'gongkai 的约定：工作区以外的文件不读取',
+      'a convention of gongkai: nothing outside the workspace is read',
     ),
   },
   linksThatLead: {
@@ -163,7 +169,7 @@ export const loadClaims = {
       '网页里的链接是 http(s) 网址、mailto 邮箱，或者确有其物的相对路径',
       'Links of pages are http(s) or mailto addresses, or relative paths of what is there',
     ),
-    source: wording('设计第8节：发布的内容', 'design section 8: what is published'),
+    source: wording('gongkai 的约定：发布的内容', 'a convention of gongkai: what is published'),
   },
   picturesDescribed: {
     code: 'pictures-described',

@@ -10,7 +10,10 @@ export const scoreClaims = {
       '评分方案写的领域、指引事项和规则都存在',
       'Every domain, guide item and rule a scoring scheme names exists',
     ),
-    source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+    source: wording(
+      'gongkai 的约定：对不上的引用是错误',
+      'a convention of gongkai: an unmatched reference is an error',
+    ),
   },
   soundSchemeAmounts: {
     code: 'sound-scheme-amounts',
@@ -19,6 +22,6 @@ export const scoreClaims = {
       '评分方案的分值、扣分和抽查数前后一致',
       'Points, deductions and draws of a scoring scheme agree with each other',
     ),
-    source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+    source: wording('gongkai 的约定：覆盖数字从严', 'a convention of gongkai: coverage fails closed'),
   },
 } as const satisfies Readonly<Record<string, Claim>>;

@@ -12,7 +12,7 @@ export const emblemSafe: FrameRule = {
     '标志文件是不大于 100 KB 的图片，不含脚本，不引用外部内容',
     'The emblem is a picture of at most 100 KB without scripts and references',
   ),
-  source: wording('设计第8节：发布的内容', 'design section 8: what is published'),
+  source: wording('gongkai 的约定：发布的内容', 'a convention of gongkai: what is published'),
   needs: ['county'],
   *check({ county, look }) {
     const { emblem } = look;

@@ -11,7 +11,7 @@ export const knownColumns: SectionRule = {
     '事项写到的网站栏目都登记在 columns.yaml 中',
     'Every column an entry names is in columns.yaml',
   ),
-  source: wording('设计第2节：网站栏目', 'design section 2: column'),
+  source: wording('gongkai 的约定：网站栏目', 'a convention of gongkai: column'),
   needs: ['columns'],
   *check(catalog) {
     const words = catalog.columns.flatMap((column) => [column.id, column.name]);

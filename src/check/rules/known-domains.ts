@@ -16,7 +16,10 @@ export const knownDomains: SectionRule = {
     'gongkai.yaml 的领域都有标准指引，事项的领域都列在 gongkai.yaml 中',
     'Every domain of gongkai.yaml has a guide; every entry belongs to such a domain',
   ),
-  source: wording('设计第6节：未知的领域不能让分母变小', 'design section 6: never a smaller denominator'),
+  source: wording(
+    'gongkai 的约定：未知的领域不能让分母变小',
+    'a convention of gongkai: never a smaller denominator',
+  ),
   needs: ['county', 'guides'],
   *check(catalog) {
     const guided = catalog.guides.map((guide) => guide.domain);

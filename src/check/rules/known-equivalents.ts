@@ -18,7 +18,10 @@ export const knownEquivalents: SectionRule = {
     '“对应”左边是标准指引的要素，右边是本事项“内容”中的要素',
     'An equivalent pairs a content element of the guide with one of the entry',
   ),
-  source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+  source: wording(
+    'gongkai 的约定：对不上的引用是错误',
+    'a convention of gongkai: an unmatched reference is an error',
+  ),
   needs: ['guides', 'entries'],
   *check(catalog) {
     if (catalog.entries.every(({ equivalents }) => equivalents.length === 0)) return;

@@ -16,7 +16,10 @@ export const knownGuideItems: SectionRule = {
     '“标准”写的编码都是已采用领域的指引事项',
     'Every guide item named exists, in an adopted domain',
   ),
-  source: wording('设计第6节：对不上的引用是错误', 'design section 6: an unmatched reference is an error'),
+  source: wording(
+    'gongkai 的约定：对不上的引用是错误',
+    'a convention of gongkai: an unmatched reference is an error',
+  ),
   needs: ['guides', 'county'],
   *check(catalog) {
     const adopted = new Set(catalog.domains.map((domain) => domain.name));

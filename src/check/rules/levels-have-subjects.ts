@@ -16,7 +16,10 @@ export const levelsHaveSubjects: SectionRule = {
     '事项勾选的每个层级都有该层级的公开主体',
     'At every level an entry ticks, one of its subjects stands',
   ),
-  source: wording('设计第6节：覆盖按层级和单位计算', 'design section 6: coverage is per level and agency'),
+  source: wording(
+    'gongkai 的约定：覆盖按层级和单位计算',
+    'a convention of gongkai: coverage is per level and agency',
+  ),
   needs: ['agencies'],
   *check(catalog) {
     const levelOf = new Map(catalog.agencies.map((agency) => [agency.id, agency.level]));

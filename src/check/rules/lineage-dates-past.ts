@@ -9,8 +9,8 @@ export const lineageDatesPast: FrameRule = {
   severity: 'error',
   claim: wording('沿革的日期不晚于本版目录的日期', 'No change of the lineage is dated after the edition'),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'county'],
   *check(catalog) {

@@ -14,8 +14,8 @@ export const lineageWithoutChains: AcrossRule = {
     'A record of the lineage leads to today’s id, not to one that was retired in its turn',
   ),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'entries'],
   *check(catalog) {

@@ -13,8 +13,8 @@ export const lineageWithoutCycles: FrameRule = {
     'The ids of the lineage do not lead to each other in a circle',
   ),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage'],
   *check(catalog) {

@@ -14,7 +14,10 @@ export const nearGuideItemsConfirmed: SectionRule = {
     '名称与指引事项相近的事项写明了“标准”',
     'An entry whose name is near that of a guide item names that item',
   ),
-  source: wording('设计第4节：相近的名称只提示，不自动对应', 'design section 4: a near miss is suggested'),
+  source: wording(
+    'gongkai 的约定：相近的名称只提示，不自动对应',
+    'a convention of gongkai: a near miss is suggested',
+  ),
   needs: ['guides', 'entries'],
   *check(catalog) {
     const answered = new Set(catalog.entries.flatMap((entry) => entry.fulfils));

@@ -16,7 +16,7 @@ export const pageDatesPlausible: FrameRule = {
     '网页的日期在2000年以后，且不晚于本版目录日期一年以上',
     'Pages are dated after 2000, and at most a year after the edition of the catalog',
   ),
-  source: wording('设计第8节：栏目按日期排列', 'design section 8: columns are ordered by date'),
+  source: wording('gongkai 的约定：栏目按日期排列', 'a convention of gongkai: columns are ordered by date'),
   needs: ['pages', 'county'],
   *check({ pages, county }) {
     const latest = county.date === null ? null : aYearAfter(county.date);

@@ -11,8 +11,8 @@ export const retiredIdsUnused: AcrossRule = {
   severity: 'error',
   claim: wording('沿革中的原编码不再用于任何事项', 'No entry has an id that the lineage retires'),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'entries', 'agencies'],
   *check(catalog) {

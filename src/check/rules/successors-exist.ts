@@ -10,8 +10,8 @@ export const successorsExist: AcrossRule = {
   severity: 'error',
   claim: wording('沿革中的现编码都是目录里的事项', 'Every id the lineage leads to is in the catalog'),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'entries', 'agencies'],
   *check(catalog) {

@@ -15,8 +15,8 @@ export const successorsFitChange: AcrossRule = {
     'A renamed or merged item names one id, a split one several, a withdrawn one none but a reason',
   ),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'entries', 'agencies'],
   *check(catalog) {

@@ -13,7 +13,7 @@ export const uniqueAgencyNames: FrameRule = {
   scope: 'frame',
   severity: 'error',
   claim: wording('单位和分组的编码、名称、别名互不相同', 'No id, name or alias names two agencies or groups'),
-  source: wording('设计第2节：一个概念一个词', 'design section 2: one concept, one word'),
+  source: wording('gongkai 的约定：一个概念一个词', 'a convention of gongkai: one concept, one word'),
   needs: [],
   *check(catalog) {
     for (const [name, first] of repeated(names(catalog), ({ text }) => text)) {

@@ -9,7 +9,7 @@ export const uniqueColumnIds: FrameRule = {
   scope: 'frame',
   severity: 'error',
   claim: wording('网站栏目的编码和名称互不相同', 'No two website columns share an id or a name'),
-  source: wording('设计第2节：一个概念一个词', 'design section 2: one concept, one word'),
+  source: wording('gongkai 的约定：一个概念一个词', 'a convention of gongkai: one concept, one word'),
   needs: [],
   *check(catalog) {
     const words = catalog.columns.flatMap((column) => [

@@ -8,7 +8,10 @@ export const uniqueDomains: FrameRule = {
   scope: 'frame',
   severity: 'error',
   claim: wording('gongkai.yaml 中每个领域只列一次', 'gongkai.yaml lists a domain once'),
-  source: wording('设计第6节：每个缺项有一个牵头单位负责', 'design section 6: one agency answers for a gap'),
+  source: wording(
+    'gongkai 的约定：每个缺项有一个牵头单位负责',
+    'a convention of gongkai: one agency answers for a gap',
+  ),
   needs: [],
   *check(catalog) {
     for (const [domain, first] of repeated(catalog.domains, (candidate) => candidate.name)) {

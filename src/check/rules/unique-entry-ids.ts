@@ -11,7 +11,7 @@ export const uniqueEntryIds: AcrossRule = {
   scope: 'across',
   severity: 'error',
   claim: wording('每个公开事项的编码只用一次', 'No two entries share an id'),
-  source: wording('设计第4节：编码终身不变', 'design section 4: an id is stable for life'),
+  source: wording('gongkai 的约定：编码终身不变', 'a convention of gongkai: an id is stable for life'),
   needs: [],
   *check(catalog) {
     for (const [entry, first] of repeated(catalog.entries, (candidate) => candidate.id)) {

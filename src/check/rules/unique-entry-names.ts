@@ -15,7 +15,7 @@ export const uniqueEntryNames: SectionRule = {
     '同一单位在同一领域、同一一级事项下没有同名事项',
     'No agency lists two entries of the same domain, category and name',
   ),
-  source: wording('设计第4节：一事一项', 'design section 4: one matter, one entry'),
+  source: wording('gongkai 的约定：一事一项', 'a convention of gongkai: one matter, one entry'),
   needs: ['agencies'],
   *check(catalog) {
     // Entries have the same few hundred categories.

@@ -15,7 +15,7 @@ export const uniqueGuideIds: FrameRule = {
     '每个领域只有一份标准指引，指引事项的编码不重复',
     'A domain has one guide, and no two guide items share an id',
   ),
-  source: wording('设计第6节：覆盖数字从严', 'design section 6: coverage fails closed'),
+  source: wording('gongkai 的约定：覆盖数字从严', 'a convention of gongkai: coverage fails closed'),
   needs: [],
   *check(catalog) {
     for (const [guide, first] of repeated(catalog.guides, (candidate) => candidate.domain)) {

@@ -15,7 +15,7 @@ export const uniqueGuideSlugs: FrameRule = {
     '各份标准指引的英文名不重复，各领域的网页和表格不会互相覆盖',
     'No two guides share an English name, which the pages and lists of their domains are named by',
   ),
-  source: wording('设计第8节：文件名由编码而来', 'design section 8: files are named by ids'),
+  source: wording('gongkai 的约定：文件名由编码而来', 'a convention of gongkai: files are named by ids'),
   needs: [],
   *check(catalog) {
     for (const [later, first] of repeated(catalog.guides, (candidate) => candidate.slug)) {

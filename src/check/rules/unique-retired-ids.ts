@@ -11,8 +11,8 @@ export const uniqueRetiredIds: FrameRule = {
   severity: 'error',
   claim: wording('每个原编码在沿革中只写一次', 'No two records of the lineage are of one id'),
   source: wording(
-    '设计第4节：编码终身不变，变动记入沿革',
-    'design section 4: an id is stable, its changes are recorded',
+    'gongkai 的约定：编码终身不变，变动记入沿革',
+    'a convention of gongkai: an id is stable, its changes are recorded',
   ),
   needs: ['lineage', 'agencies'],
   *check({ lineage }) {
