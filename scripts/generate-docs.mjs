@@ -133,7 +133,10 @@ function helpOf(command) {
 }
 
 /** Every field of every kind of file, with both names. */
-export function fieldsPage() {
+export async function fieldsPage() {
+  const { mandatoryElements } = await import('../build/model/catalog.js');
+  /** What an entry lacks only until it is final; the schema cannot ask for it, for defaults may give it. */
+  const elements = new Set(/** @type {readonly string[]} */ (mandatoryElements));
   const schemas = new Map(
     readdirSync('schemas')
       .filter((name) => name.endsWith('.json'))
@@ -172,7 +175,13 @@ export function fieldsPage() {
       '',
     ];
   });
-  return page('字段 Fields', '中文、英文字段名可以混用。Chinese and English names may be mixed.', lines);
+  const intro = [
+    '中文、英文字段名可以混用。Chinese and English names may be mixed.',
+    '',
+    '必填一栏写“正式”的，是法定的八个要素：正式事项必须有，写在事项里或者本文件的“默认”里都算；草稿可以暂缺。',
+    'Fields marked 正式 are the eight elements the law names: a final entry has them, by itself or by the defaults of its file; a draft may lack them.',
+  ];
+  return page('字段 Fields', intro.join('\n'), lines);
 
   /** @param {any} node @param {any} root @param {string} prefix @returns {string[]} */
   function rows(node, root, prefix) {
@@ -183,8 +192,8 @@ export function fieldsPage() {
       const row = [
         `${prefix}${merged['x-zh']}`,
         `\`${name}\``,
-        required.has(name) ? '是' : '',
-        `${merged['x-zh-description']}${words === '' ? '' : `可选:${words}。`}`,
+        required.has(name) ? '是' : prefix === '事项 › ' && elements.has(name) ? '正式' : '',
+        `${merged['x-zh-description']}${words === '' ? '' : `可选：${words}。`}`,
         merged.description,
       ];
       const inner = merged.properties ? { node: merged, home } : listItem(merged, home);
