@@ -17,6 +17,20 @@ export type Shell = (lines: string, cwd: string) => string;
 
 const init = 'gongkai init . --name 清河县 --code 999901 --domains 义务教育,安全生产 --quiet\n';
 const workspace: Ground = { lay: (folder, shell) => void shell(init, folder) };
+/** An entry a rule warns of. */
+const local = `领域: 义务教育
+事项:
+  - 编码: YWJY-1003
+    一级事项: 校园安全
+    名称: 校园餐公示
+    内容: [供餐方式, 带量食谱]
+    依据: [《中华人民共和国食品安全法》]
+    时限: 尽快
+    主体: 县教育和体育局
+    渠道: [政府网站]
+    对象: 全社会
+    方式: 主动公开
+`;
 const empty: Ground = { lay: () => undefined };
 
 /** The pages that need other ground than a new workspace. */
@@ -57,6 +71,13 @@ const grounds: Readonly<Record<string, Ground>> = {
       );
     },
     makes: ['templates/home.hbs'],
+  },
+  'docs/zh/豁免和达标.md': {
+    lay: (folder, shell) => {
+      shell(init, folder);
+      writeFileSync(join(folder, 'entries/本地.yaml'), local);
+    },
+    says: ['达标线 1 条，全部达到', '模拟评分：自查'],
   },
   'docs/zh/沿革与不予公开.md': {
     // The ids are those of the example county.

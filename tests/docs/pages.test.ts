@@ -29,6 +29,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'gongkai --version': 'tests/cli/package.test.ts',
   'npm install --offline --prefix 工具 gongkai-0.1.0.tgz': 'tests/cli/package.test.ts',
   '工具/node_modules/.bin/gongkai check': 'tests/cli/package.test.ts',
+  'gongkai guide import 安全生产目录.xlsx --domain 安全生产': 'tests/cli/guide.test.ts',
+  'gongkai guide import 安全生产目录.xlsx --domain 安全生产 --write': 'tests/cli/guide.test.ts',
   'docker build -t gongkai .': 'tests/docs/container.test.ts',
   'docker run --rm --network none --user "$(id -u):$(id -g)" -v "$PWD:/work" gongkai check':
     'tests/docs/container.test.ts',
