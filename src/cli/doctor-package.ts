@@ -23,6 +23,20 @@ export function nodeVersion(language: Language): Finding {
   );
 }
 
+/** Where the pages for clerks lie: messages name them, and a closed network has no other copy. */
+export function pages(language: Language): Finding {
+  const folder = join(home, 'docs/zh');
+  if (!existsSync(folder)) {
+    return wrong(
+      'pages',
+      language === 'zh'
+        ? '缺少说明文档（docs/zh）；请重新安装 gongkai'
+        : 'docs/zh is missing; install gongkai again',
+    );
+  }
+  return good('pages', language === 'zh' ? `说明文档（docs/zh）在 ${folder}` : `pages for clerks: ${folder}`);
+}
+
 /** The files of the package against the list made when it was built. */
 export function packageFiles(language: Language): Finding[] {
   const listing = join(home, 'build/files.json');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../model/wording.js';
 import { styleOf } from '../print/style.js';
-import { data, dependencies, nodeVersion, packageFiles } from './doctor-package.js';
+import { data, dependencies, nodeVersion, packageFiles, pages } from './doctor-package.js';
 import { advice, type Finding, good, wrong } from './finding.js';
 import { CommandError, type Io } from './io.js';
 import { workspaceFolderIfAny } from './workspace.js';
@@ -23,6 +23,7 @@ export async function runDoctor(
   const findings = [
     nodeVersion(lang),
     ...packageFiles(lang),
+    pages(lang),
     dependencies(lang),
     await data(lang),
     writable('folder', process.cwd(), lang),

@@ -72,6 +72,11 @@ describe.skipIf(process.platform === 'win32')('the packed package', () => {
     expect(execFileSync(own, ['check'], { cwd: home, encoding: 'utf8' })).toContain('草稿');
   });
 
+  it('carries the pages its messages name, and its doctor says where', () => {
+    expect(existsSync(join(installed, 'docs/zh/时限写法.md'))).toBe(true);
+    expect(gongkai(['doctor'], home).stdout).toContain(join(installed, 'docs/zh'));
+  });
+
   it('carries the licences it speaks of', () => {
     expect(existsSync(join(installed, 'THIRD-PARTY.md'))).toBe(true);
     expect(existsSync(join(installed, 'node_modules/ajv/LICENSE'))).toBe(true);
