@@ -58,7 +58,22 @@ export async function runNew(
       ? `${file}:${line}  新增 ${made.id}（${made.category}）\n先是草稿：写好各要素，删去“状态: 草稿”一行，再运行 gongkai check。\n`
       : `${file}:${line}  added ${made.id} (${made.category})\nIt is a draft: fill it in, take out its line of status, and run gongkai check.\n`,
   );
+  io.out(namesakes(made.id, made.entry?.name ?? '', domain, desk, options.lang));
   return 0;
+}
+
+/** What the domain calls the same already: most who write a second one have not seen the draft. */
+function namesakes(id: string, name: string, domain: string, { catalog }: Desk, language: Language): string {
+  const same = catalog.entries.filter(
+    (entry) => entry.domain === domain && entry.id !== id && entry.name === name,
+  );
+  return same
+    .map(({ id: other, category, place }) =>
+      language === 'zh'
+        ? `注意：${place.file} 里已有同名的 ${other}（${category.join(' / ')}）；是同一件事的，用那一项，删去新增的。\n`
+        : `Note: ${place.file} has ${other} (${category.join(' / ')}) of the same name; if it is the same matter, keep that one.\n`,
+    )
+    .join('');
 }
 
 function plain(words: string | undefined): string | null {

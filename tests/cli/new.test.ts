@@ -33,6 +33,13 @@ describe('gongkai new', () => {
     expect((await run(['check', '--quiet'], home)).code).toBe(0);
   });
 
+  it('says that an entry of this name is there: a draft nobody looked for would be written twice', async () => {
+    const { code, stdout } = await run(['new', '义务教育', '教育法律', '--category', '校园安全'], home);
+    expect(code).toBe(0);
+    expect(stdout).toContain('entries/义务教育.yaml 里已有同名的 YWJY-0101（政策文件）');
+    expect((await run(['new', '义务教育', '校园餐公示'], home)).stdout).not.toContain('同名');
+  });
+
   it('makes the file of a domain that has none', async () => {
     rmSync(join(home, 'entries/旅游.yaml'));
     expect((await run(['new', '旅游', '民宿名录'], home)).stdout).toContain('entries/旅游.yaml:6');
