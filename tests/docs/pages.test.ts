@@ -59,6 +59,15 @@ function excerpt({ text }: Block): string[] {
     .filter((line) => line !== '');
 }
 
+/** That a file holds every line a page shows of it, but for the comments the page adds. */
+function held({ file, text }: Block): string {
+  const lines = text.split('\n').map((line) => line.replace(/\s+#.*$|^\s*…$/u, ''));
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `grep -qxF -- '${line}' '${file.slice(1)}' || { echo 'no line “${line}”'; exit 1; }`)
+    .join('\n');
+}
+
 /**
  * The page as one script: its commands, the texts it has the reader put into files (`+` behind what is there), and a mark
  * where it says what is seen. What was put into files must check in the end.
@@ -70,13 +79,14 @@ function scriptOf(blocks: readonly Block[], refused: readonly string[]): string 
       return block.text.replace(/^.+$/gmu, (line) =>
         refused.some((words) => line.startsWith(words)) ? `! ${line}` : line,
       );
+    if (block.file.startsWith('=')) return held(block);
     const file = block.file.replace(/^\+/u, '');
     // Not as a here-document: some shells lose bytes of Chinese characters in one.
     const coded = Buffer.from(block.text).toString('base64');
     const into = block.file === file ? '>' : '>>';
     return `mkdir -p "$(dirname '${file}')"\necho ${coded} | base64 -d ${into} '${file}'`;
   });
-  const written = blocks.some(({ file }) => file !== '' && file !== printed);
+  const written = blocks.some(({ file }) => /^[^=]/u.test(file) && file !== printed);
   return ['exec 2>&1', ...steps, ...(written ? ['gongkai check --quiet'] : [])].join('\n');
 }
 
