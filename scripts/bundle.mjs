@@ -29,6 +29,11 @@ await bundle.write({
       ...inlined.map((name) => ({ name, test: new RegExp(`/node_modules/${name}/`, 'u') })),
       // What all rooms speak with: else each small thing that two of them share is a file of its own.
       { name: 'words', test: /\/build\/(?:text|model)\//u },
+      // What every command needs that reads a workspace.
+      {
+        name: 'stages',
+        test: /\/build\/(?:load|check|cover|calendar|examine)\/|\/build\/(?:claims|compile)\.js/u,
+      },
     ],
   },
 });
