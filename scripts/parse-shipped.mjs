@@ -10,14 +10,14 @@ const schemas = await openSchemas();
 /** @type {Record<string, unknown>} */
 const values = {};
 keep('guide', 'catalog/guides', readdirSync('catalog/guides'));
-for (const kind of /** @type {const} */ (['channels', 'instruments', 'limits'])) {
+for (const kind of /** @type {const} */ (['channels', 'instruments', 'limits', 'traditional'])) {
   keep(kind, 'catalog/registers', [`${kind}.yaml`]);
 }
 writeFileSync('build/shipped.json', JSON.stringify({ build: buildId(), values }));
 
 /**
  * A file with a mistake is left out, so that the mistake is found and shown when it is read.
- * @param {'guide' | 'channels' | 'instruments' | 'limits'} kind @param {string} folder @param {string[]} names
+ * @param {'guide' | 'channels' | 'instruments' | 'limits' | 'traditional'} kind @param {string} folder @param {string[]} names
  */
 function keep(kind, folder, names) {
   for (const name of names.sort()) {

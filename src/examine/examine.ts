@@ -8,9 +8,8 @@ import { EntryFiles } from '../load/entry-files.js';
 import { counter, decodedTexts } from '../load/frame.js';
 import { beside } from '../load/load-workspace.js';
 import { sectionsOf } from '../load/outline.js';
-import { packageFile } from '../load/package.js';
 import { type KnownParses, shippedParses } from '../load/parses.js';
-import { type ReadFolder, readFolder } from '../load/read.js';
+import { type ReadFolder, readShipped } from '../load/read.js';
 import { openSchemas } from '../load/schemas.js';
 import type { Baseline } from '../model/baseline.js';
 import type { CatalogPart, Frame } from '../model/catalog.js';
@@ -88,7 +87,7 @@ export interface Examination {
  */
 export async function examine(request: ExamineRequest): Promise<Examination> {
   const known = request.known ?? shippedParses();
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const shipped = readShipped();
   const files = { workspace: request.workspace.files, held: request.workspace.held, shipped: shipped.files };
   const count = counter({ ...files, known, progress: request.progress });
   const surroundings = await frameOf({ ...request, ...files, known, count });

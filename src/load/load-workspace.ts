@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Progress } from '../model/progress.js';
 import { type Loaded, load } from './load.js';
-import { packageFile } from './package.js';
 import { type KnownParses, shippedParses } from './parses.js';
-import { type ReadFolder, readFolder } from './read.js';
+import { type ReadFolder, readShipped } from './read.js';
 
 export interface LoadedWorkspace extends Loaded {
   /** Of the workspace and of the package: what could not be read from the disk. */
@@ -18,7 +17,7 @@ export async function loadWorkspace(
     progress = () => undefined,
   }: { readonly known?: KnownParses; readonly progress?: Progress } = {},
 ): Promise<LoadedWorkspace> {
-  const shipped = await readFolder(packageFile('catalog'), ['guides/*.yaml', 'registers/*.yaml']);
+  const shipped = readShipped();
   const loaded = await load({
     workspace: workspace.files,
     held: workspace.held,

@@ -4,6 +4,7 @@ import {
   type Dirent,
   lstatSync,
   readdir,
+  readdirSync,
   readFileSync,
   realpathSync,
   statSync,
@@ -14,6 +15,7 @@ import { type HeldFile, HeldFileChanged, type RawFile } from '../model/file.js';
 import { isMarkdown } from '../source/front-matter.js';
 import { isHome } from './homes.js';
 import { lookPatterns } from './look.js';
+import { packageFile } from './package.js';
 import { unlisted, unreadable } from './unreadable.js';
 
 export interface ReadFolder {
@@ -73,6 +75,22 @@ export async function readFolder(folder: string, patterns: readonly string[]): P
     }
   }
   return { files, held, diagnostics };
+}
+
+/** The guides and registers of the package, paths relative to its `catalog/`. */
+export function readShipped(): Pick<ReadFolder, 'files' | 'diagnostics'> {
+  const root = realpathSync.native(packageFile('catalog'));
+  const files: RawFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const folder of ['guides', 'registers']) {
+    for (const name of readdirSync(join(root, folder)).filter((file) => file.endsWith('.yaml'))) {
+      const path = `${folder}/${name}`;
+      const read = readInside(root, path);
+      if (typeof read === 'string') diagnostics.push(unreadable(path, read));
+      else files.push({ path, bytes: read });
+    }
+  }
+  return { files, diagnostics };
 }
 
 function isFolder(path: string): boolean {
