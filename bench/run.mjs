@@ -85,7 +85,10 @@ function gongkai(...args) {
 /** @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
 function timed(command, args, env = {}) {
   const started = performance.now();
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, GONGKAI_CACHE: 'off', ...env } });
+  execFileSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, GONGKAI_CACHE: 'off', ...env },
+  });
   return (performance.now() - started) / 1000;
 }
 

@@ -91,3 +91,26 @@ function mutated(files: readonly RawFile[], random: (below: number) => number): 
     return { ...file, bytes: new TextEncoder().encode(lines.join('\n')) };
   });
 }
+
+it('knows tomorrow what was found today, where the catalog has a date: each day would begin with a slow check', async () => {
+  const workspace = await readWorkspace('catalog/example');
+  const values = new Map<string, unknown>();
+  const kept: string[] = [];
+  const known: KnownParses = {
+    get: (key) => values.get(key),
+    keep: (key, value) => {
+      kept.push(key);
+      values.set(key, value);
+    },
+  };
+  const on = (today: string, date: string | null = null): Promise<Compiled> =>
+    compile({ workspace, date, today, progress: () => undefined, known });
+  await on('2026-06-30');
+  expect(kept.length).toBeGreaterThan(30);
+  kept.length = 0;
+  await on('2026-07-01');
+  expect(kept).toEqual([]);
+  // Judged on another day, exemptions may have run out.
+  await on('2026-07-01', '2026-07-01');
+  expect(kept.length).toBeGreaterThan(0);
+});

@@ -64,9 +64,11 @@ export class JudgedSection {
     if (before === undefined) keep?.(this.key, this.verdict);
     const headsKey = derivedKey('heads', [this.key]);
     this.#heads = () => {
-      const table = (known.get(headsKey) as HeadTable | undefined) ?? headTable(this.#loaded.entries);
-      keep?.(headsKey, table);
-      return headsOf(table);
+      const table = known.get(headsKey) as HeadTable | undefined;
+      if (table !== undefined) return headsOf(table);
+      const made = headTable(this.#loaded.entries);
+      keep?.(headsKey, made);
+      return headsOf(made);
     };
   }
 

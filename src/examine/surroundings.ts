@@ -54,10 +54,11 @@ export async function frameOf(request: FrameRequest): Promise<Surroundings> {
   const others: RawFile[] = [];
   for (const file of request.workspace)
     (yamlKindOf(file.path) === 'entries' ? entriesFiles : others).push(file);
-  const key = keyOf(request, others);
+  const filesKey = keyOf(request, others);
+  const key = derivedKey('day', [filesKey, request.date ?? '', request.today]);
   const before = request.memory?.frame;
   const known =
-    before?.key === key ? before : { key, surroundings: await surroundingsOf(request, others, key) };
+    before?.key === key ? before : { key, surroundings: await surroundingsOf(request, others, filesKey) };
   return {
     ...known.surroundings,
     entriesFiles: entriesFiles.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -65,12 +66,11 @@ export async function frameOf(request: FrameRequest): Promise<Surroundings> {
   };
 }
 
-function keyOf({ held, shipped, date, today }: FrameRequest, others: readonly RawFile[]): string {
+/** Not of the day: a catalog that has a date is the same tomorrow. */
+function keyOf({ held, shipped }: FrameRequest, others: readonly RawFile[]): string {
   const hashed = ({ path, bytes }: RawFile): string[] => [path, provenKey('frame', bytes)];
   return derivedKey('frame', [
     buildId() ?? '',
-    date ?? '',
-    today,
     ...others.flatMap(hashed),
     'held',
     ...held.flatMap(({ path, size }) => [path, String(size)]),
