@@ -178,6 +178,15 @@ describe('several entries of one cell', () => {
     ]);
   });
 
+  it('are judged by what is withheld where the guide withholds it, too: a cell would be worse for a second entry', () => {
+    const item = asked({ method: 'withheld' });
+    const weak = given(
+      { channels: [gazette], content: ['补贴标准'], audience: { kind: 'group', group: '农户' } },
+      'weak',
+    );
+    expect(shortfalls(item, weak, given({ method: 'withheld' }, 'kept'))).toEqual([]);
+  });
+
   it('are not worse than the best of them', () => {
     expect(
       shortfalls(asked(), given({ method: 'withheld', channels: [gazette] }, 'a'), given({}, 'b')),

@@ -86,8 +86,12 @@ interface Judged {
   readonly undecided: readonly Shortfall[];
 }
 
-/** What is withheld has few weaknesses because little is asked of it: it comes behind all that is disclosed. */
+/**
+ * What is withheld though the guide discloses it has few weaknesses because little is asked of it: it comes behind all
+ * that is disclosed. Where the guide withholds it too, it has none.
+ */
 function badness({ entry, weaknesses }: Judged): number {
+  if (weaknesses.length === 0) return 0;
   return entry.method === 'withheld' ? Number.MAX_SAFE_INTEGER : weaknesses.length;
 }
 
