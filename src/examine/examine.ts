@@ -16,7 +16,9 @@ import type { CatalogPart, Frame } from '../model/catalog.js';
 import { Concerned } from '../model/concerned.js';
 import type { CoverageSums } from '../model/coverage.js';
 import { type Claim, type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { EntryHead } from '../model/entry-head.js';
 import type { RawFile } from '../model/file.js';
+import { groupedBy } from '../model/grouped.js';
 import type { Locate } from '../model/place.js';
 import type { Progress } from '../model/progress.js';
 import type { Scheme } from '../model/scheme.js';
@@ -154,7 +156,7 @@ function judge({
   const unsound = brokenFile || verdicts.some((verdict) => verdict.unsound);
   const broken: ReadonlySet<CatalogPart> = unsound ? new Set([...frame.broken, 'entries']) : frame.broken;
   const silent = unsound ? silentWithout('entries') : new Set<string>();
-  const heads = mayClash(surroundings, verdicts) ? sections.flatMap((section) => section.heads) : [];
+  const heads = mayClash(surroundings, verdicts) ? headsOf(sections, surroundings) : [];
   const ofSections = verdicts
     .flatMap(({ found }) => found)
     .filter(({ code }) => !silent.has(code) && !(brokenFile && code === loadClaims.inheritedItemsExist.code));
@@ -214,6 +216,15 @@ function mayClash({ frame }: Surroundings, verdicts: readonly Verdict[]): boolea
   if (frame.lineage.length > 0) return true;
   const ids = verdicts.flatMap((verdict) => (verdict.ids === '' ? [] : verdict.ids.split('\n')));
   return new Set(ids).size < ids.length;
+}
+
+/** In the order of the files, as the catalog has them: which of two entries is the first must not depend on sections. */
+function headsOf(sections: readonly JudgedSection[], { entriesFiles }: Surroundings): EntryHead[] {
+  const byFile = groupedBy(
+    sections.flatMap((section) => section.heads),
+    ({ place }) => place.file,
+  );
+  return entriesFiles.flatMap(({ path }) => byFile.get(path) ?? []);
 }
 
 /** In the order of the claims, of each by file: however the catalog is divided. */
