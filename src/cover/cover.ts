@@ -15,15 +15,9 @@ import { groupedByEach } from '../model/grouped.js';
 import { type Level, levelNames, levels } from '../model/vocabulary.js';
 import type { Conformance, Conformity } from './conform/conform.js';
 import { isSeen } from './conform/weakness.js';
-import { deadExemptions, Exemptions, type MetExemption } from './exemptions.js';
+import { Exemptions, type MetExemption } from './exemptions.js';
 import { splitOf, tally } from './figures.js';
 import { ConformityFindings } from './findings.js';
-
-export interface Covered {
-  readonly coverage: Coverage;
-  /** Elements weaker than the guide, and dead exemptions; with an error the coverage must not be shown. */
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** The coverage of some domains, and what must be known of it to add it to that of others. */
 export interface CoveredSection {
@@ -33,15 +27,6 @@ export interface CoveredSection {
   readonly met: readonly MetExemption[];
   /** Published entries that answer no guide item. */
   readonly localEntries: number;
-}
-
-/** Catalog × guides → coverage on a date (YYYY-MM-DD): that of all domains at once. */
-export function cover(catalog: Catalog, date: string, conformity: Conformity): Covered {
-  const section = coverSection(catalog, catalog.domains, date, conformity);
-  return {
-    coverage: summed(catalog, date, [section]),
-    diagnostics: [...section.diagnostics, ...deadExemptions(catalog.exemptions, date, section.met)],
-  };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cover } from '../../src/cover/cover.js';
 import type { Catalog } from '../../src/model/catalog.js';
 import {
   agency,
@@ -12,6 +11,7 @@ import {
   guide,
   guideItem,
 } from './catalogs.js';
+import { cover } from './whole.js';
 
 const agencies = [
   agency('bureau', 'county'),

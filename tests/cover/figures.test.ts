@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { cover } from '../../src/cover/cover.js';
 import { type Catalog, isPublished } from '../../src/model/catalog.js';
 import type { Cell, Figures, Row, Split } from '../../src/model/coverage.js';
 import { type Level, levels } from '../../src/model/vocabulary.js';
@@ -14,6 +13,7 @@ import {
   guide,
   guideItem,
 } from './catalogs.js';
+import { cover } from './whole.js';
 
 const date = '2026-06-30';
 const statuses = ['complete', 'partial', 'draft', 'exempt', 'missing'] as const;

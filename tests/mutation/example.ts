@@ -2,7 +2,6 @@ import { parse } from 'yaml';
 import { calendarSpans, openCalendar } from '../../src/calendar/calendar.js';
 import { type Compiled, compile, readWorkspace } from '../../src/compile.js';
 import { Conformity } from '../../src/cover/conform/conform.js';
-import { cover } from '../../src/cover/cover.js';
 import { entriesOf } from '../../src/load/entries.js';
 import type { EntriesFile } from '../../src/load/entry-context.js';
 import { exemptionsOf } from '../../src/load/exemptions.js';
@@ -14,6 +13,7 @@ import type { Catalog } from '../../src/model/catalog.js';
 import type { Coverage } from '../../src/model/coverage.js';
 import type { RawFile } from '../../src/model/file.js';
 import { fieldSpellings } from '../../src/model/vocabulary.js';
+import { cover } from '../cover/whole.js';
 
 /** A file of the workspace as plain data, in the words its author wrote. */
 export type Written = Record<string, unknown>;
