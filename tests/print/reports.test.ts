@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { runCheck } from '../../src/cli/check.js';
 import { type Format, formats } from '../../src/cli/reports.js';
+import { sarifSchema } from './sarif-schema.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-reports-'));
 const reports = new Map<Format, string>();
@@ -126,18 +125,6 @@ interface SarifResult {
     },
   ];
   readonly partialFingerprints: Readonly<Record<string, string>>;
-}
-
-/** The official schema is of draft 4; of what changed since it uses the name of `id` only. */
-function sarifSchema(): ReturnType<Ajv['compile']> {
-  const {
-    $schema: _,
-    id: __,
-    ...schema
-  } = JSON.parse(readFileSync('tests/print/schemas/sarif-2.1.0-rtm.5.json', 'utf8'));
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
-  addFormats.default(ajv);
-  return ajv.compile(schema);
 }
 
 describe('JUnit', () => {
