@@ -11,7 +11,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 // Most runs are over before code that the engine compiles for speed pays for having been compiled: it may take its
-// time over that. A check of a large county takes a fifth less, the build of a small one too, and a long one no more.
+// time over that. A check of a large county takes a fifth less of a processor, and no build takes more.
 if (major <= 24) setFlagsFromString('--interrupt-budget=500000');
 const { main } = await import('../build/bundle/main.js');
 process.exitCode = await main(process.argv.slice(2));
